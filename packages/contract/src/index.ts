@@ -1,0 +1,6 @@
+/** Everything the API is made of. `services` is the table; all else is derived from it. */
+export * from "./errors.ts";
+export * from "./events.ts";
+export * from "./operation.ts";
+export * from "./permissions.ts";
+export * from "./schemas.ts";
