@@ -1,0 +1,29 @@
+// npm start: installs and builds what is missing, then becomes the server.
+import "./lib/node-version.mjs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, install } from "./lib/prepare.mjs";
+import { root } from "./lib/run.mjs";
+
+const PARENT_CHECK_INTERVAL_MS = 250;
+
+await install();
+await build();
+stopWithNpm();
+
+// The server runs in this very process: a signal to it, kill -9 too, has nothing in between that could outlive it.
+const main = join(root, "packages/cli/dist/main.js");
+process.argv = [process.execPath, main, "serve", ...process.argv.slice(2)];
+await import(pathToFileURL(main).href);
+
+/** When npm is killed so hard that it cannot tell us, we get another parent; then we stop as if it had told us. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event !== "start") return;
+  const parent = process.ppid;
+  const check = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(check);
+    process.kill(process.pid, "SIGTERM");
+  }, PARENT_CHECK_INTERVAL_MS);
+  check.unref();
+}
