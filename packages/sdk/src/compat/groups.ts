@@ -1,0 +1,199 @@
+/** Functions of `Groups` that are more than their one request: they speak the older groups API. */
+import { path } from "../core/encoding.ts";
+import { failure } from "../core/errors.ts";
+import type { Trace } from "../core/trace.ts";
+import { isObject, property } from "../core/values.ts";
+import { callOperation } from "./call.ts";
+import type { Filters, FullResponse, List, Ok, Resource } from "./types.ts";
+import { addUsers, removeUsers } from "./user-groups.ts";
+
+/** A member as the older groups API writes it; only its uuid is sent. */
+export interface Member {
+  uuid: string;
+  type?: string;
+}
+
+/** A group to create, as the older groups API writes it. `type` was never sent and is not. */
+export interface NewGroup {
+  name: string;
+  description?: string;
+  account_uuid: string;
+  members: readonly Member[];
+  type?: string;
+}
+
+/**
+ * Lists the user-groups visible to the caller. `GET /auth/user-groups`
+ *
+ * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param offset Number of the first item. Default 0.
+ * @param limit Items per page, at most 100. Default 10.
+ * @param filters `name`, `description`, `type`, `status`, `expand`, `sort`, `member_uuid` (sent as `user_uuid` too).
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns One page of groups.
+ * @throws PatchbayError 401.
+ */
+export async function listGroups(
+  accessToken = "null accessToken",
+  offset: number | string = 0,
+  limit: number | string = 10,
+  filters?: Filters,
+  trace: Trace = {},
+): Promise<List<Resource>> {
+  const member = property(filters, "member_uuid");
+  return callOperation({
+    method: "GET",
+    path: "/auth/user-groups",
+    token: accessToken,
+    query: { offset, limit },
+    filters: { ...filters, ...(member === undefined ? {} : { user_uuid: member }) },
+    trace,
+    result: "body",
+  });
+}
+
+/**
+ * Creates a user-group. `POST /auth/accounts/{body.account_uuid}/user-groups`
+ *
+ * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param body The group. Default `"null body"`, which is refused.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns The group.
+ * @throws PatchbayError 500 without a request when `body.members` is no array; 400, 401, 404.
+ */
+export async function createGroup(
+  accessToken = "null accessToken",
+  body: NewGroup | "null body" = "null body",
+  trace: Trace = {},
+): Promise<Resource> {
+  const members = property(body, "members");
+  if (!isObject(body) || !Array.isArray(members)) throw failure(500, "the group's members are not an array");
+  return callOperation({
+    method: "POST",
+    path: path`/auth/accounts/${body.account_uuid}/user-groups`,
+    token: accessToken,
+    body: { name: body.name, description: body.description, users: uuidsOf(members) },
+    trace,
+    result: "body",
+  });
+}
+
+/**
+ * Reads a user-group. `GET /auth/user-groups/{groupUUID}`
+ *
+ * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param groupUUID The group. Default `"null uuid"`.
+ * @param filters `expand` (`members`, `members.type`), `members_limit`.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns The group; its list of members also stands under `members`.
+ * @throws PatchbayError 401, 404.
+ */
+export async function getGroup(
+  accessToken = "null accessToken",
+  groupUUID = "null uuid",
+  filters?: Filters,
+  trace: Trace = {},
+): Promise<Resource> {
+  const group = await callOperation<Resource>({
+    method: "GET",
+    path: path`/auth/user-groups/${groupUUID}`,
+    token: accessToken,
+    filters,
+    trace,
+    result: "body",
+  });
+  const users = property(group, "users");
+  return users === undefined ? group : { ...group, members: users };
+}
+
+/**
+ * Adds members to a user-group. `POST /auth/user-groups/{groupUUID}/users`
+ *
+ * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param groupUUID The group. Default `"group uuid not specified"`.
+ * @param members Whom to add. Default `[]`.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns The group. Its `total_members` is the number before the change plus one, however many were added: older
+ * applications rely on it. Read the group for the true number.
+ * @throws PatchbayError 500 when the server answers without a group; 400, 401, 404.
+ */
+export async function addMembersToGroup(
+  accessToken = "null accessToken",
+  groupUUID = "group uuid not specified",
+  members: readonly Member[] = [],
+  trace: Trace = {},
+): Promise<Record<string, unknown>> {
+  const group = await addUsers(accessToken, groupUUID, uuidsOf(members), trace);
+  if (!isObject(group)) throw failure(500, "the answer holds no group");
+  const before = group.total_members;
+  return { ...group, total_members: typeof before === "number" ? before + 1 : undefined };
+}
+
+/**
+ * Removes members from a user-group. `POST /auth/user-groups/{groupUUID}/users/remove`
+ *
+ * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param groupUUID The group. Default `"null groupUuid"`.
+ * @param members Whom to remove. Default `[]`.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns `{status:"ok"}`
+ * @throws PatchbayError 400, 401, 404, 409 for the last administrator of an account.
+ */
+export async function deleteGroupMembers(
+  accessToken = "null accessToken",
+  groupUUID = "null groupUuid",
+  members: readonly Member[] = [],
+  trace: Trace = {},
+): Promise<Ok> {
+  return removeUsers(accessToken, groupUUID, uuidsOf(members), trace);
+}
+
+/** The answer to a change of status; the status is the intended one, whatever the server said. */
+export interface StatusChange extends FullResponse<unknown> {
+  status: "Active" | "Inactive";
+  resource_status: "complete";
+}
+
+/**
+ * Deactivates a user-group: it keeps its members but gives no permissions. `POST /auth/user-groups/{groupUuid}/deactivate`
+ *
+ * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param groupUuid The group. Default `"null groupUuid"`.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns The whole answer, with `status: "Inactive"` and `resource_status: "complete"` added.
+ * @throws PatchbayError 401, 404, 409 for a default group.
+ */
+export async function deactivateGroup(
+  accessToken = "null accessToken",
+  groupUuid = "null groupUuid",
+  trace: Trace = {},
+): Promise<StatusChange> {
+  return changeStatus(accessToken, path`/auth/user-groups/${groupUuid}/deactivate`, "Inactive", trace);
+}
+
+/**
+ * Reactivates a user-group. `POST /auth/user-groups/{groupUuid}/reactivate`
+ *
+ * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param groupUuid The group. Default `"null groupUuid"`.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns The whole answer, with `status: "Active"` and `resource_status: "complete"` added.
+ * @throws PatchbayError 401, 404, 409 for a default group.
+ */
+export async function reactivateGroup(
+  accessToken = "null accessToken",
+  groupUuid = "null groupUuid",
+  trace: Trace = {},
+): Promise<StatusChange> {
+  return changeStatus(accessToken, path`/auth/user-groups/${groupUuid}/reactivate`, "Active", trace);
+}
+
+async function changeStatus(token: string, target: string, status: StatusChange["status"], trace: Trace): Promise<StatusChange> {
+  const answer = await callOperation<unknown>({ method: "POST", path: target, token, trace, result: "async-full" });
+  return { ...answer, status, resource_status: "complete" };
+}
+
+/** A member without a uuid of its own becomes null, which the server refuses with a clear message. */
+function uuidsOf(members: readonly unknown[]): unknown[] {
+  return members.map((member) => (isObject(member) && Object.hasOwn(member, "uuid") ? member.uuid : null));
+}

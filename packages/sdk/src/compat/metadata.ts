@@ -1,0 +1,28 @@
+/** The function of `Metadata`; a trailing slash and an optional list make it more than a plain request. */
+import type { Trace } from "../core/trace.ts";
+import { callOperation } from "./call.ts";
+import type { List } from "./types.ts";
+
+/**
+ * Describes the subsystems of the platform. `GET /metadata/subsystems/`
+ *
+ * @param accessToken Access token. Default `"null access token"`, which the server refuses.
+ * @param subsystems Names such as `voice-api`, as a list or separated by commas. Default: all.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns One entry for each known name.
+ * @throws PatchbayError 401.
+ */
+export async function getMetadataSubsystems(
+  accessToken = "null access token",
+  subsystems?: string | readonly string[],
+  trace: Trace = {},
+): Promise<List<Record<string, unknown>>> {
+  return callOperation({
+    method: "GET",
+    path: "/metadata/subsystems/",
+    token: accessToken,
+    query: { subsystems },
+    trace,
+    result: "body",
+  });
+}

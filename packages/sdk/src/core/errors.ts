@@ -1,0 +1,168 @@
+import { redact, redactText } from "./redact.ts";
+import { uuid4 } from "./uuid.ts";
+import { isObject, isText, property } from "./values.ts";
+
+/** What every failure says: the four properties of the service's error answers. */
+export interface ErrorFields {
+  /** Three digits; the HTTP status unless the answer named another. 500 when there was no answer. */
+  readonly code: number;
+  readonly message: string;
+  /** Finds the request again in the server's logs. */
+  readonly trace_id: string;
+  readonly details: readonly string[];
+}
+
+/** What the server answered, as far as a caller deciding on a retry wants to know. */
+export interface ErrorResponse {
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+const BRAND = Symbol.for("patchbay.error");
+const UNSPECIFIED = "unspecified error";
+
+/**
+ * The error with which every call of the SDK rejects. `code`, `message`, `trace_id` and `details` are its own
+ * enumerable properties, so that its JSON is exactly these four. `cause` holds what went wrong underneath.
+ * `instanceof` also holds across two copies of the package in one program.
+ */
+export class PatchbayError extends Error implements ErrorFields {
+  // Redeclared so that it becomes enumerable: an Error's own `message` is not.
+  override message: string;
+  readonly code: number;
+  readonly trace_id: string;
+  readonly details: readonly string[];
+  /** The answer behind the error; absent when none arrived. Not enumerable, so it never reaches JSON or a log. */
+  declare readonly response?: ErrorResponse;
+
+  constructor(fields: ErrorFields, options: { cause?: unknown; response?: ErrorResponse } = {}) {
+    super(fields.message, "cause" in options ? { cause: options.cause } : undefined);
+    this.message = fields.message;
+    this.code = fields.code;
+    this.trace_id = fields.trace_id;
+    this.details = fields.details;
+    if (options.response !== undefined) Object.defineProperty(this, "response", { value: options.response });
+  }
+
+  static {
+    // On the prototype, so that `name` stays out of the own properties.
+    Object.defineProperty(PatchbayError.prototype, "name", { value: "PatchbayError", configurable: true, writable: true });
+    Object.defineProperty(PatchbayError.prototype, BRAND, { value: true });
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // Subclasses keep the ordinary test; only the base class is recognised by its brand.
+    if (this !== PatchbayError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return isObject(value) && BRAND in value;
+  }
+}
+
+/** An error of the SDK itself, not of a server. */
+export function failure(code: number, message: string, details: readonly string[] = [], cause?: unknown): PatchbayError {
+  return new PatchbayError({ code, message, trace_id: uuid4(), details }, cause === undefined ? {} : { cause });
+}
+
+/** Whatever was thrown as the SDK's error; its own errors come back as they are. */
+export function toPatchbayError(thrown: unknown): PatchbayError {
+  return thrown instanceof PatchbayError ? thrown : new PatchbayError(formatError(thrown), { cause: thrown });
+}
+
+/**
+ * Reads the four properties out of anything that was thrown. What is missing or malformed is replaced: code by the
+ * error's `statusCode`, then 500; message by `unspecified error` with the whole error as detail; trace id by a new one.
+ * Never throws.
+ */
+export function formatError(thrown: unknown): ErrorFields {
+  if (isLegacyStatusCodeError(thrown)) return formatStatusCodeError(thrown);
+  const message = messageOf(thrown);
+  const details = detailsOf(property(thrown, "details"));
+  const traceId = property(thrown, "trace_id");
+  return {
+    code: statusOf(property(thrown, "code")) ?? statusOf(property(thrown, "statusCode")) ?? 500,
+    message: message ?? UNSPECIFIED,
+    trace_id: isText(traceId) ? traceId : uuid4(),
+    details: message === undefined && details.length === 0 && isObject(thrown) ? [stringify(thrown)] : details,
+  };
+}
+
+/** A code is three digits, as a number or as the beginning of a text; anything else is none. */
+function statusOf(value: unknown): number | undefined {
+  const number = Number.parseInt(String(value), 10);
+  return number >= 100 && number <= 999 ? number : undefined;
+}
+
+function messageOf(thrown: unknown): string | undefined {
+  const candidates = [thrown, property(thrown, "message"), property(property(thrown, "response"), "body")];
+  const message = candidates.find(isText);
+  return message === undefined ? undefined : redactText(message);
+}
+
+function detailsOf(details: unknown): string[] {
+  if (!Array.isArray(details)) return [];
+  return details.flatMap((entry: unknown) => {
+    if (isObject(entry)) return [stringify(entry)];
+    return isText(entry) ? [redactText(entry)] : [];
+  });
+}
+
+/** JSON of a value without secrets. */
+function stringify(value: unknown): string {
+  try {
+    return JSON.stringify(redact(value)) ?? UNSPECIFIED;
+  } catch {
+    // A toJSON of the caller's own may throw; an error about an error helps nobody.
+    return UNSPECIFIED;
+  }
+}
+
+/** The request library that older applications use throws these; they pass them to `Util.formatError`. */
+function isLegacyStatusCodeError(thrown: unknown): thrown is Record<string, unknown> {
+  return isObject(thrown) && property(property(thrown, "constructor"), "name") === "StatusCodeError";
+}
+
+function formatStatusCodeError(thrown: Record<string, unknown>): ErrorFields {
+  const body = parsedBody(thrown.error ?? property(thrown.response, "body"));
+  const message = property(body, "message");
+  const sentTrace = property(property(thrown.options, "headers"), "trace");
+  const traceId = isText(sentTrace) ? sentTrace : property(body, "trace_id");
+  return {
+    code: statusOf(property(body, "code")) ?? statusOf(thrown.statusCode) ?? 500,
+    message: isText(message) ? redactText(message) : UNSPECIFIED,
+    trace_id: isText(traceId) ? traceId : uuid4(),
+    details: isText(message) || body === undefined ? detailsOf(property(body, "details")) : [stringify(body)],
+  };
+}
+
+function parsedBody(body: unknown): unknown {
+  if (typeof body !== "string") return body;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
+
+/** A failed answer: everything that the error needs of it. */
+export interface FailedAnswer extends ErrorResponse {
+  readonly text: string;
+}
+
+/** Maps a failed answer onto the four properties. A `code` in the body wins over the HTTP status. */
+export function formatAnswer({ status, headers, text }: FailedAnswer): ErrorFields {
+  if (!/json/i.test(headers.get("content-type") ?? "")) return formatBody(status, text);
+  try {
+    return formatBody(status, JSON.parse(text));
+  } catch (error) {
+    return { code: 500, message: messageOf(error) ?? UNSPECIFIED, trace_id: uuid4(), details: [] };
+  }
+}
+
+function formatBody(status: number, body: unknown): ErrorFields {
+  if (typeof body === "string") return formatError({ code: status, message: body });
+  if (Array.isArray(body)) return { ...formatError({ code: status }), details: [stringify(body)] };
+  if (!isObject(body)) return formatError({ code: status });
+  // Gateways and OAuth (RFC 6749) answer `{ error: "text" }`.
+  const message = [body.message, body.error].find(isText);
+  const fields = formatError({ ...body, statusCode: status, message });
+  return message === undefined && detailsOf(body.details).length === 0 ? { ...fields, details: [stringify(body)] } : fields;
+}
