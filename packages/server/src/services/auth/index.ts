@@ -1,0 +1,9 @@
+export {
+  addToDefaultGroup,
+  createApplicationDefaults,
+  createDefaultGroups,
+  isLastAdministrator,
+  removeAccountAccess,
+  removeUserFromGroups,
+} from "./defaults.ts";
+export { grantsOf } from "./store/grants.ts";
