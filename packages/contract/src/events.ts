@@ -233,6 +233,9 @@ export type EventService = keyof Events;
 /** The events of one service. */
 export type EventName<S extends EventService = EventService> = S extends EventService ? keyof Events[S] & string : never;
 
+/** `<service>.<event>`: how an event is written in text, filters and webhooks. */
+export type EventKey = { [S in EventService]: `${S}.${EventName<S>}` }[EventService];
+
 /** An event as consumers, webhooks and streams see it. */
 export interface EventEnvelope {
   /** UUIDv7. */

@@ -1,0 +1,44 @@
+/**
+ * The one catalogue of errors: stable machine key, HTTP status, and the sentence a person reads when nothing more
+ * precise is said. The body of an error answer carries the status as `code` and the key as `key`.
+ */
+export const errors = {
+  // The request itself
+  invalid_request: [400, "The request is malformed."],
+  invalid_json: [400, "The request body is not valid JSON."],
+  validation_failed: [400, "The request is not valid."],
+  unknown_reference: [400, "The request names something that does not exist."],
+  // Who is calling
+  unauthenticated: [401, "A valid access token is required."],
+  token_expired: [401, "The access token has expired."],
+  token_revoked: [401, "The access token has been revoked."],
+  forbidden: [403, "You are not allowed to do this."],
+  account_suspended: [403, "The account is suspended."],
+  // OAuth (RFC 6749, 5.2)
+  invalid_client: [401, "The client is unknown, or its credentials are wrong."],
+  invalid_grant: [400, "The credentials, the code or the refresh token are not valid."],
+  unauthorized_client: [400, "The client may not use this grant."],
+  unsupported_grant_type: [400, "There is no such grant."],
+  invalid_scope: [400, "The client may not have this scope."],
+  mfa_required: [403, "A second factor is required."],
+  // What is called
+  not_found: [404, "Not found."],
+  method_not_allowed: [405, "This method is not allowed here."],
+  not_acceptable: [406, "Only application/json can be produced."],
+  conflict: [409, "The request conflicts with the present state."],
+  idempotency_key_reused: [409, "This Idempotency-Key was used with another request."],
+  gone: [410, "This link has expired."],
+  too_large: [413, "The request body is too large."],
+  unsupported_media_type: [415, "This content type is not supported."],
+  rate_limited: [429, "Too many requests."],
+  // Faults
+  internal: [500, "Something went wrong on our side."],
+  upstream_failed: [502, "A service that this request depends on failed."],
+  unavailable: [503, "The service is not available at the moment."],
+  upstream_timeout: [504, "A service that this request depends on did not answer in time."],
+  // Outbound calls
+  destination_refused: [400, "The address is not allowed as a destination."],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+/** Stable machine code of an error. */
+export type ErrorKey = keyof typeof errors;

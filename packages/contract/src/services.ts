@@ -1,0 +1,6 @@
+import { accounts } from "./accounts.ts";
+import { oauth } from "./oauth.ts";
+import type { ServiceSpec } from "./operation.ts";
+
+/** The table: every service with its operations, in the order in which the server starts and seeds them. */
+export const services: readonly ServiceSpec[] = [accounts, oauth];

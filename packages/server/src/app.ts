@@ -1,0 +1,117 @@
+import type { FastifyInstance } from "fastify";
+import { Access, type AccessSources } from "./kernel/access/access.ts";
+import { invalidationOf } from "./kernel/access/invalidation.ts";
+import { SigningKeys } from "./kernel/access/keys.ts";
+import { type Clock, systemClock } from "./kernel/clock.ts";
+import { Database } from "./kernel/db/database.ts";
+import { type MigrationSource, migrate, migrationsBeside } from "./kernel/db/migrate.ts";
+import { createEventLog } from "./kernel/events/index.ts";
+import { startHousekeeping } from "./kernel/housekeeping.ts";
+import { createServer } from "./kernel/http/server.ts";
+import { createLanes } from "./kernel/lanes/index.ts";
+import type { Log } from "./kernel/log.ts";
+import { createMail } from "./kernel/mail/index.ts";
+import { Metrics } from "./kernel/metrics.ts";
+import { createOutbound } from "./kernel/outbound/index.ts";
+import { Passwords, type PasswordsOptions } from "./kernel/passwords/passwords.ts";
+import { applySeed } from "./kernel/seed.ts";
+import type { KeyRing } from "./kernel/secrets.ts";
+import type { Kernel, Service } from "./kernel/service.ts";
+import type { Settings } from "./kernel/settings.ts";
+import { accounts, isSuspended } from "./services/accounts/index.ts";
+import { auth, grantsOf } from "./services/auth/index.ts";
+import { findUser, identity } from "./services/identity/index.ts";
+import { oauth, revokedTokens } from "./services/oauth/index.ts";
+
+/** Every service of the platform, in the order of migrations and seeds. */
+const services = [accounts, auth, identity, oauth] as const;
+
+const accessSources: AccessSources = { findUser, isSuspended, grantsOf, revokedTokens };
+
+export interface AppOptions {
+  readonly settings: Settings;
+  readonly databaseUrl: string;
+  readonly secrets: KeyRing;
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** Tests hash passwords more cheaply. */
+  readonly passwords?: PasswordsOptions;
+}
+
+/** A running platform. */
+export interface App {
+  readonly kernel: Kernel;
+  readonly server: FastifyInstance;
+  /** Applies a parsed seed file; safe to repeat. */
+  seed(value: unknown, source: string): Promise<void>;
+  /** Accepts requests. @returns the URL that it listens on */
+  listen(port: number, host: string): Promise<string>;
+  /** Stops accepting, finishes what was accepted, and lets go of everything. */
+  close(): Promise<void>;
+}
+
+function createKernel(options: AppOptions): Kernel {
+  const { settings, log, secrets } = options;
+  const clock = options.clock ?? systemClock;
+  const db = new Database({ url: options.databaseUrl, clock });
+  const issuer = settings.publicUrl ?? `http://localhost:${settings.port}`;
+  const keys = new SigningKeys({ db, secrets, issuer });
+  return {
+    settings,
+    clock,
+    db,
+    log,
+    secrets,
+    access: new Access({ db, keys, sources: accessSources }),
+    outbound: createOutbound({ allow: settings.outboundAllow }),
+    passwords: new Passwords(options.passwords),
+  };
+}
+
+/** The migrations of the kernel and of all services, in order. */
+export function migrationSources(mounted: readonly Service[]): MigrationSource[] {
+  const kernel = { owner: "kernel", folder: migrationsBeside(new URL("./kernel/kernel.js", import.meta.url).href) };
+  return [kernel, ...mounted.flatMap((service) => service.migrations ?? [])];
+}
+
+/** Brings the database up to date and starts the platform; it does not listen yet. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const kernel = createKernel(options);
+  const { db, log, access } = kernel;
+  const mounted = services.map((service) => service(kernel));
+  const applied = await migrate(options.databaseUrl, migrationSources(mounted));
+  if (applied.length > 0) log.info({ migrations: applied.length }, "database migrated");
+
+  const consumers = mounted.flatMap((service) => service.consumers);
+  const events = createEventLog({ db, log, consumers });
+  const mail = createMail(kernel);
+  const lanes = createLanes({ db, log, listener: events.listener, lanes: [...mail.lanes, ...mounted.flatMap((service) => service.lanes)] });
+  events.tail.follow((event) => {
+    const change = invalidationOf(event);
+    if (change !== undefined) access.invalidate(change);
+  });
+  await events.start();
+  await access.start();
+  await lanes.start();
+
+  const operations = mounted.flatMap((service) => Object.keys(service.spec.operations).map((name) => `${service.spec.name}.${name}`));
+  const metrics = new Metrics({ operations: [...operations, "platform.getOperation"], pools: { main: db.pool } });
+  const server = await createServer(kernel, mounted, metrics);
+  const stopHousekeeping = startHousekeeping(db, log);
+  const seeds = mounted.flatMap((service) => service.seed);
+
+  return {
+    kernel,
+    server,
+    seed: (value, source) => applySeed(db, value, seeds, source),
+    listen: (port, host) => server.listen({ port, host }),
+    close: async () => {
+      stopHousekeeping();
+      await server.close();
+      await lanes.stop();
+      await events.stop();
+      await kernel.outbound.close();
+      await db.close();
+    },
+  };
+}

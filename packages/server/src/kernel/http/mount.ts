@@ -1,0 +1,152 @@
+import type { Access as AccessRule, OperationSpec } from "@patchbay/contract";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Principal } from "../access/principal.ts";
+import { forbidden } from "../access/principal.ts";
+import type { Tx } from "../db/database.ts";
+import { problem } from "../errors.ts";
+import { envelope, type Items, type Page, parsePage } from "../lists.ts";
+import { type Call, type Handler, type Kernel, Reply, type Service } from "../service.ts";
+import { decodeBody } from "./body.ts";
+import { hashRequest, type IdempotentRequest, keepAnswer, reserve } from "./idempotency.ts";
+import { recordOperation } from "./operations.ts";
+import { queryReader } from "./query.ts";
+import { validator } from "./validate.ts";
+
+/** What the server is made of, as far as mounting needs it. */
+export interface MountContext {
+  readonly kernel: Kernel;
+  /** Absolute base of links and Location headers, as this request reached us. */
+  baseUrl(request: FastifyRequest): string;
+  /** Refuses when the token has used up its rate. */
+  limitToken(principal: Principal): void;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** `/accounts/{account_uuid}` in the router's spelling: `/accounts/:account_uuid`. */
+function routerPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ":$1");
+}
+
+/** Mounts every operation of a service; a path's other methods answer 405. */
+export function mountService(app: FastifyInstance, context: MountContext, service: Service): void {
+  for (const [name, spec] of Object.entries(service.spec.operations)) {
+    const handler = service.handlers[name];
+    if (handler === undefined) throw new Error(`${service.spec.name}.${name} has no handler`);
+    mountOperation(app, context, `${service.spec.name}.${name}`, spec, handler);
+  }
+}
+
+function mountOperation(app: FastifyInstance, context: MountContext, id: string, spec: OperationSpec, handler: Handler<OperationSpec>): void {
+  const run = operationRunner(context, id, spec, handler);
+  const response = Object.fromEntries(Object.entries(spec.responses).filter(([, schema]) => schema !== null));
+  for (const path of [spec.path, ...(spec.aliases ?? [])]) {
+    app.route({
+      method: spec.method,
+      url: routerPath(path),
+      config: { operation: id },
+      schema: { response },
+      onRequest: (request) => authenticate(context, spec.access, request),
+      handler: run,
+    });
+  }
+}
+
+/** Before the body is read: a caller without a right to be here costs nothing more. */
+async function authenticate(context: MountContext, rule: AccessRule, request: FastifyRequest): Promise<void> {
+  if (rule.kind !== "bearer") return;
+  const header = request.headers.authorization ?? "";
+  const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
+  if (token === undefined) throw problem("unauthenticated", { headers: { "www-authenticate": "Bearer" } });
+  const principal = await context.kernel.access.authenticate(token);
+  request.principal = principal;
+  context.limitToken(principal);
+  if (rule.permission !== undefined && !principal.mayEnter(rule.permission, rule.own !== undefined)) throw forbidden(rule.permission);
+}
+
+function operationRunner(context: MountContext, id: string, spec: OperationSpec, handler: Handler<OperationSpec>) {
+  const { kernel } = context;
+  const readQuery = queryReader(spec.query ?? {});
+  const uuids = Object.entries(spec.params ?? {}).flatMap(([name, schema]) => ("format" in schema && schema.format === "uuid" ? [name] : []));
+  const checkBody = spec.body === undefined ? undefined : validator(spec.body);
+  const usual = Number(Object.keys(spec.responses)[0]);
+  const noPage: Page = { offset: 0, limit: 0, sort: [] };
+
+  return async function handle(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const principal = request.principal;
+    const raw = request.query as Record<string, unknown>;
+    const params = readParams(request.params as Record<string, string>, uuids);
+    const body = checkBody === undefined ? undefined : decodeBody(request.body as Buffer | undefined, request.headers["content-type"], spec.encoding ?? "json");
+    if (spec.encoding !== "raw") checkBody?.(body);
+    const query = readQuery(raw);
+    const page = spec.paged === undefined ? noPage : parsePage(raw, spec.paged);
+    const txContext = { trace_id: request.trace.trace_id, actor: principal?.user_uuid ?? null };
+
+    const perform = async (tx: Tx): Promise<Answer> => {
+      // The table guarantees what the operation's own types say; the mounting code sees only the general shape.
+      const call = { params, query, headers: request.headers, body, page, principal, tx, address: request.ip, authorization: request.headers.authorization } as unknown as Call<OperationSpec>;
+      const result: unknown = await handler(call);
+      const answer = result instanceof Reply ? result : new Reply(usual, result);
+      if (spec.paged !== undefined) {
+        const filters = Object.fromEntries(Object.entries(query).map(([key, value]) => [key, String(value)]));
+        const base = `${context.baseUrl(request)}${request.url.split("?")[0]}`;
+        return { ...answer, body: envelope(answer.body as Items<unknown>, page, base, filters) };
+      }
+      return answer.status === 202 && principal !== undefined ? accepted(context, request, tx, principal, answer) : answer;
+    };
+
+    if (spec.method === "GET") return send(reply, await perform(kernel.db.direct(txContext)));
+    const key = principal === undefined || spec.method !== "POST" ? undefined : request.headers["idempotency-key"];
+    const idempotent = typeof key === "string" && principal !== undefined ? { owner: principal.user_uuid, key: checkKey(key), hash: hashRequest(request.method, request.url, body) } : undefined;
+    const answer = await kernel.db.transaction((tx) => once(context, tx, idempotent, perform), { context: txContext, name: id });
+    return send(reply, answer);
+  };
+}
+
+/** A path id that is no uuid is the id of nothing. */
+function readParams(params: Record<string, string>, uuids: readonly string[]): Record<string, string> {
+  const read = { ...params };
+  for (const name of uuids) {
+    const value = params[name] ?? "";
+    if (!uuidPattern.test(value)) throw problem("not_found");
+    read[name] = value.toLowerCase();
+  }
+  for (const value of Object.values(read)) if (value.includes("\u0000")) throw problem("not_found");
+  return read;
+}
+
+function checkKey(key: string): string {
+  if (key.length === 0 || key.length > 255) throw problem("invalid_request", "Idempotency-Key must have 1 to 255 characters.");
+  return key;
+}
+
+/** Performs the request, or repeats the answer that it got the first time. */
+async function once(context: MountContext, tx: Tx, request: IdempotentRequest | undefined, perform: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+  if (request === undefined) return perform(tx);
+  const { secrets } = context.kernel;
+  const stored = await reserve(tx, secrets, request, tx.now());
+  if (stored !== undefined) return stored;
+  const answer = await perform(tx);
+  await keepAnswer(tx, secrets, request, answer);
+  return answer;
+}
+
+/** A 202 can be polled although everything is done and committed by the time it is sent. */
+async function accepted(context: MountContext, request: FastifyRequest, tx: Tx, principal: Principal, answer: Answer): Promise<Answer> {
+  const uuid = await recordOperation(tx, principal.user_uuid);
+  const service = request.url.split("/").find((segment) => segment !== "");
+  const location = `${context.baseUrl(request)}/${service}/operations/${uuid}`;
+  const body = typeof answer.body === "object" && answer.body !== null ? { ...answer.body, resource_status: "complete" } : answer.body;
+  return { status: 202, body, headers: { ...answer.headers, location, "x-status": "complete" } };
+}
+
+function send(reply: FastifyReply, answer: Answer): FastifyReply {
+  for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value);
+  return answer.body === undefined || answer.body === null ? reply.code(answer.status).send() : reply.code(answer.status).send(answer.body);
+}

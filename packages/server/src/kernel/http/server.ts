@@ -1,0 +1,215 @@
+import { randomUUID } from "node:crypto";
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import { type ErrorKey, errors } from "@patchbay/contract";
+import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import type { Principal } from "../access/principal.ts";
+import { Problem, problem } from "../errors.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Kernel, Service } from "../service.ts";
+import { mountService } from "./mount.ts";
+import { findOperation } from "./operations.ts";
+import { addPlatformRoutes } from "./platform.ts";
+import { RateLimiter } from "./rate-limit.ts";
+import { readTrace, type Trace } from "./trace.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    trace: Trace;
+    principal: Principal | undefined;
+  }
+  interface FastifyContextConfig {
+    /** `service.operation`, on routes that come from the table. */
+    operation?: string;
+  }
+}
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+const allowHeaders = [
+  "authorization",
+  "content-type",
+  "x-api-version",
+  "id",
+  "trace",
+  "parent",
+  "debug",
+  "cache-control",
+  "idempotency-key",
+  "x-device-id",
+  "x-login-hint",
+  "x-user-uuid",
+  "user_uuid",
+];
+
+/** Largest JSON or form body; uploads have their own limit. */
+const bodyLimit = 1_048_576;
+
+/** The HTTP server with every operation of the given services mounted; not listening yet. */
+export async function createServer(kernel: Kernel, services: readonly Service[], metrics: Metrics): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: kernel.log,
+    disableRequestLogging: true,
+    trustProxy: trustProxy(kernel.settings.trustProxy),
+    bodyLimit,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: "idle",
+    return503OnClosing: true,
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 2048 },
+  });
+  app.decorateRequest("trace");
+  app.decorateRequest("principal", undefined);
+
+  // Bodies stay bytes until the operation is known, because the operation says how to read them.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+
+  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], upgradeInsecureRequests: null } }, strictTransportSecurity: false });
+  await app.register(cors, {
+    origin: kernel.settings.corsOrigins.includes("*") ? true : [...kernel.settings.corsOrigins],
+    credentials: true,
+    methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
+    allowedHeaders: allowHeaders,
+    exposedHeaders: ["location", "x-status", "retry-after", "trace", "id"],
+    maxAge: 600,
+  });
+  addTracing(app, metrics);
+  const limits = addRateLimits(app, kernel);
+  addErrorAnswers(app);
+
+  const baseUrl = (request: FastifyRequest) => kernel.settings.publicUrl ?? `${request.protocol}://${request.host}`;
+  const context = { kernel, baseUrl, limitToken: limits.limitToken };
+  for (const service of services) mountService(app, context, service);
+  addOperationStatus(app, kernel);
+  addPlatformRoutes(app, kernel, metrics);
+  addMethodNotAllowed(app, services);
+  return app;
+}
+
+/** Fastify wants a list it may change. */
+function trustProxy(setting: number | readonly string[]): number | string[] {
+  return typeof setting === "number" ? setting : [...setting];
+}
+
+function addTracing(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook("onRequest", async (request, reply) => {
+    request.trace = readTrace(request.headers);
+    reply.header("trace", request.trace.trace_id);
+    reply.header("id", request.trace.request_id);
+    checkAccept(request.headers.accept);
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const { trace_id, request_id, client_id, parent_id, debug } = request.trace;
+    const entry = {
+      trace: trace_id,
+      id: request_id,
+      client_id,
+      parent: parent_id,
+      method: request.method,
+      // Without the query: it may carry what does not belong in a log.
+      path: request.url.split("?")[0],
+      operation: request.routeOptions.config.operation,
+      user: request.principal?.user_uuid,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    };
+    metrics.observeRequest(entry.operation, reply.statusCode, reply.elapsedTime / 1000);
+    // A trace marked `debug` is logged in any case.
+    if (debug) request.log.warn({ ...entry, debug: true, agent: request.headers["user-agent"], address: request.ip }, "request");
+    else request.log.info(entry, "request");
+  });
+}
+
+/** Only JSON can be produced. */
+function checkAccept(accept: string | undefined): void {
+  if (accept === undefined || accept === "") return;
+  const types = accept.split(",").map((part) => part.split(";")[0]?.trim().toLowerCase() ?? "");
+  const fits = types.some((type) => type === "*/*" || type === "application/*" || type.endsWith("json") || type.startsWith("text/"));
+  if (!fits) throw problem("not_acceptable");
+}
+
+function addRateLimits(app: FastifyInstance, kernel: Kernel) {
+  const byAddress = new RateLimiter(kernel.settings.rateLimitPerAddress, kernel.clock);
+  const byToken = new RateLimiter(kernel.settings.rateLimitPerToken, kernel.clock);
+  const limit = (limiter: RateLimiter, key: string) => {
+    const { allowed, retryAfterSeconds } = limiter.check(key);
+    if (!allowed) throw problem("rate_limited", { headers: { "retry-after": String(retryAfterSeconds) } });
+  };
+  app.addHook("onRequest", async (request) => limit(byAddress, request.ip));
+  return { limitToken: (principal: Principal) => limit(byToken, principal.claims.jti) };
+}
+
+/** Faults that Fastify itself finds, in the words of the catalogue. */
+const byStatus: ReadonlyMap<number, ErrorKey> = new Map([
+  [400, "invalid_request"],
+  [404, "not_found"],
+  [405, "method_not_allowed"],
+  [408, "upstream_timeout"],
+  [413, "too_large"],
+  [414, "invalid_request"],
+  [415, "unsupported_media_type"],
+  [431, "invalid_request"],
+  [503, "unavailable"],
+]);
+
+function toProblem(error: FastifyError | Problem): Problem {
+  if (error instanceof Problem) return error;
+  const key = byStatus.get(error.statusCode ?? 500);
+  return key === undefined ? problem("internal", { cause: error }) : problem(key, { cause: error });
+}
+
+function addErrorAnswers(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
+    const refusal = toProblem(error);
+    if (refusal.status >= 500) request.log.error({ trace: request.trace?.trace_id, err: refusal.cause ?? refusal }, "request failed");
+    return sendProblem(request, reply, refusal);
+  });
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem("not_found", "There is nothing at this path.")));
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Problem): FastifyReply {
+  reply.headers(refusal.headers);
+  if (refusal.status === 401 && !reply.hasHeader("www-authenticate")) reply.header("www-authenticate", "Bearer");
+  const body = {
+    code: errors[refusal.key][0],
+    message: refusal.message,
+    trace_id: request.trace?.trace_id ?? randomUUID(),
+    details: refusal.details,
+    key: refusal.key,
+    ...refusal.members,
+  };
+  return reply.code(refusal.status).header("content-type", "application/json; charset=utf-8").serializer(JSON.stringify).send(body);
+}
+
+/** Where a 202's Location points: `HEAD` gives `x-status`. */
+function addOperationStatus(app: FastifyInstance, kernel: Kernel): void {
+  app.get<{ Params: { uuid: string } }>("/:service/operations/:uuid", { config: { operation: "platform.getOperation" } }, async (request, reply) => {
+    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+    if (token === undefined) throw problem("unauthenticated");
+    const principal = await kernel.access.authenticate(token);
+    const uuid = /^[0-9a-f-]{36}$/i.test(request.params.uuid) ? request.params.uuid : undefined;
+    const status = uuid === undefined ? undefined : await findOperation(kernel.db, principal.user_uuid, uuid);
+    if (status === undefined) throw problem("not_found");
+    return reply.header("x-status", status).send({ uuid, status });
+  });
+}
+
+function addMethodNotAllowed(app: FastifyInstance, services: readonly Service[]): void {
+  const allowed = new Map<string, Set<string>>();
+  for (const operation of services.flatMap((service) => Object.values(service.spec.operations))) {
+    for (const path of [operation.path, ...(operation.aliases ?? [])]) {
+      const url = path.replaceAll(/\{(\w+)\}/g, ":$1");
+      allowed.set(url, (allowed.get(url) ?? new Set()).add(operation.method));
+    }
+  }
+  for (const [url, present] of allowed) {
+    const missing = methods.filter((method) => !present.has(method) && !app.hasRoute({ method, url }));
+    if (missing.length === 0) continue;
+    app.route({
+      method: missing,
+      url,
+      handler: async () => {
+        throw problem("method_not_allowed", { headers: { allow: [...present].join(", ") } });
+      },
+    });
+  }
+}

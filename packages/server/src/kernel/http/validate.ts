@@ -1,0 +1,54 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import addFormats from "ajv-formats";
+import type { TSchema } from "typebox";
+import { problem } from "../errors.ts";
+
+// Bodies are judged as they are: no coercion, no defaults, nothing removed.
+const ajv = new Ajv({ allErrors: true, strict: false, coerceTypes: false, useDefaults: false, removeAdditional: false });
+addFormats.default(ajv);
+
+function line(error: ErrorObject): string {
+  const where = error.instancePath.slice(1).replaceAll("/", ".") || "body";
+  if (error.keyword === "required") {
+    const name = String(error.params["missingProperty"]);
+    return `${where === "body" ? name : `${where}.${name}`} is required`;
+  }
+  if (error.keyword === "const") return `${where} must be ${JSON.stringify(error.params["allowedValue"])}`;
+  return `${where} ${error.message ?? "is not valid"}`;
+}
+
+/** A union reports each branch that failed; the constants among them read better as one line. */
+function lines(errors: readonly ErrorObject[]): string[] {
+  const branches = new Set(errors.filter((error) => error.keyword === "anyOf").map((error) => error.instancePath));
+  const kept = errors.filter((error) => error.keyword === "anyOf" || !branches.has(error.instancePath));
+  return [...new Set(kept.map((error) => (error.keyword === "anyOf" ? unionLine(error) : line(error))))];
+}
+
+function unionLine(error: ErrorObject): string {
+  const branches: unknown = error.schema;
+  const allowed = Array.isArray(branches)
+    ? branches.flatMap((branch: { const?: unknown }) => (branch.const === undefined ? [] : [JSON.stringify(branch.const)]))
+    : [];
+  const where = error.instancePath.slice(1).replaceAll("/", ".") || "body";
+  return allowed.length > 0 ? `${where} must be one of ${allowed.join(", ")}` : `${where} is not valid`;
+}
+
+/**
+ * Makes a check of a value against a schema; compiled at the first use.
+ * @returns a function that throws problem `validation_failed` with one line per thing that is wrong
+ */
+export function validator(schema: TSchema): (value: unknown) => void {
+  let validate: ValidateFunction | undefined;
+  return (value) => {
+    validate ??= ajv.compile(schema);
+    if (validate(value)) return;
+    const details = lines(validate.errors ?? []);
+    throw problem("validation_failed", { message: details.join("; "), details });
+  };
+}
+
+/** What is wrong with a value by a schema, one line each; empty when nothing is. */
+export function violations(schema: TSchema, value: unknown): string[] {
+  const validate = ajv.compile(schema);
+  return validate(value) ? [] : lines(validate.errors ?? []);
+}

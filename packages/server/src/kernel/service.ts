@@ -1,0 +1,137 @@
+import type {
+  BodyOf,
+  HeadersOf,
+  OperationSpec,
+  Paged,
+  ParamsOf,
+  QueryOf,
+  ReplyBodyOf,
+  ServiceSpec,
+} from "@patchbay/contract";
+import type { Static, TSchema } from "typebox";
+import type { Access } from "./access/access.ts";
+import type { Principal } from "./access/principal.ts";
+import type { Clock } from "./clock.ts";
+import type { Database, Tx } from "./db/database.ts";
+import type { MigrationSource } from "./db/migrate.ts";
+import type { Consumer } from "./events/consumers.ts";
+import type { Lane } from "./lanes/lane.ts";
+import type { Page } from "./lists.ts";
+import type { Log } from "./log.ts";
+import type { Outbound } from "./outbound/index.ts";
+import type { Passwords } from "./passwords/passwords.ts";
+import type { KeyRing } from "./secrets.ts";
+import type { Settings } from "./settings.ts";
+
+/** What the kernel offers to services. */
+export interface Kernel {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly db: Database;
+  readonly log: Log;
+  /** Seals what must be stored and read again. */
+  readonly secrets: KeyRing;
+  readonly access: Access;
+  readonly outbound: Outbound;
+  readonly passwords: Passwords;
+}
+
+/** One call of an operation, parsed and checked. */
+export interface Call<O extends OperationSpec> {
+  readonly params: ParamsOf<O>;
+  readonly query: QueryOf<O>;
+  readonly headers: HeadersOf<O>;
+  readonly body: BodyOf<O>;
+  /** Offset, limit and order of a paged operation. */
+  readonly page: Page;
+  /** The caller; only operations with bearer access have one. */
+  readonly principal: O["access"] extends { kind: "bearer" } ? Principal : undefined;
+  /**
+   * Commits when the handler resolves, before the answer is sent; rolls back when it throws. A GET runs its statements
+   * outside a transaction.
+   */
+  readonly tx: Tx;
+  /** The sender's address, for throttling and the records. */
+  readonly address: string;
+  /** The Authorization header as sent; for operations that check credentials themselves. */
+  readonly authorization: string | undefined;
+}
+
+/** An answer with another than the usual status, or with headers. */
+export class Reply<Body> {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, body: Body, headers: Readonly<Record<string, string>> = {}) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+/** What a paged handler returns; the kernel makes the list envelope of it. */
+export interface Items<Item> {
+  readonly items: readonly Item[];
+  /** Matches before paging. */
+  readonly total: number;
+}
+
+type ItemOf<Body> = Body extends { items: (infer Item)[] } ? Item : never;
+type Answer<O extends OperationSpec> = O["paged"] extends Paged
+  ? Items<ItemOf<ReplyBodyOf<O>>>
+  : ReplyBodyOf<O> | Reply<ReplyBodyOf<O>>;
+
+export type Handler<O extends OperationSpec> = (call: Call<O>) => Promise<Answer<O>>;
+export type Handlers<S extends ServiceSpec> = { readonly [K in keyof S["operations"]]: Handler<S["operations"][K]> };
+
+/** One section of a seed file, owned by a service. */
+export interface SeedSection {
+  /** Key in the file: `accounts`. */
+  readonly key: string;
+  readonly schema: TSchema;
+  /** Applies the section; must be idempotent. `value` has been validated against the schema. */
+  apply(tx: Tx, value: unknown): Promise<void>;
+}
+
+/** Declares a seed section, typing its value by its schema. */
+export function seedSection<T extends TSchema>(
+  key: string,
+  schema: T,
+  apply: (tx: Tx, value: Static<T>) => Promise<void>,
+): SeedSection {
+  // The loader validates against the same schema before it calls.
+  return { key, schema, apply: (tx, value) => apply(tx, value as Static<T>) };
+}
+
+/** A service as the kernel sees it. */
+export interface Service {
+  readonly spec: ServiceSpec;
+  readonly handlers: Readonly<Record<string, Handler<OperationSpec>>>;
+  readonly migrations: MigrationSource | undefined;
+  readonly consumers: readonly Consumer[];
+  readonly lanes: readonly Lane[];
+  readonly seed: readonly SeedSection[];
+}
+
+export interface ServiceParts<S extends ServiceSpec> {
+  readonly handlers: Handlers<S>;
+  /** Folder of SQL files; absent when the service keeps nothing. */
+  readonly migrations?: URL;
+  readonly consumers?: readonly Consumer[];
+  readonly lanes?: readonly Lane[];
+  readonly seed?: readonly SeedSection[];
+}
+
+/** Puts a service together: its entry in the table, and what carries it out. */
+export function defineService<S extends ServiceSpec>(spec: S, parts: ServiceParts<S>): Service {
+  return {
+    spec,
+    // Handlers are typed one by one against the table; past this point they are called with what the table describes.
+    handlers: parts.handlers as unknown as Service["handlers"],
+    migrations: parts.migrations && { owner: spec.name, folder: parts.migrations },
+    consumers: parts.consumers ?? [],
+    lanes: parts.lanes ?? [],
+    seed: parts.seed ?? [],
+  };
+}
