@@ -2,6 +2,7 @@
 export * from "./accounts.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
+export * from "./identity.ts";
 export * from "./oauth.ts";
 export * from "./operation.ts";
 export * from "./permissions.ts";

@@ -3,7 +3,7 @@
  * validation and permission checks, the OpenAPI document, both faces of the SDK, the CLI, the reference docs and the
  * generated contract tests.
  */
-import type { Static, TSchema } from "typebox";
+import type { Static, TOptional, TSchema } from "typebox";
 import type { ErrorKey } from "./errors.ts";
 import type { Permission } from "./permissions.ts";
 
@@ -73,7 +73,11 @@ export interface Positional {
   readonly args: readonly Argument[];
   readonly outcome: Outcome;
   /** Sent on every call beside what the arguments give. */
-  readonly fixed?: { readonly query?: Readonly<Record<string, string>>; readonly body?: Readonly<Record<string, unknown>> };
+  readonly fixed?: {
+    readonly params?: Readonly<Record<string, string>>;
+    readonly query?: Readonly<Record<string, string>>;
+    readonly body?: Readonly<Record<string, unknown>>;
+  };
   /** `child` derives a new request id from the caller's trace; the rule is to pass the caller's id on. */
   readonly trace?: "child";
 }
@@ -96,6 +100,7 @@ export interface OperationSpec {
   readonly query?: Readonly<Record<string, TSchema>>;
   /** Request headers that matter, lower case. */
   readonly headers?: Readonly<Record<string, TSchema>>;
+  /** `Type.Optional` when the request may come without one. */
   readonly body?: TSchema;
   readonly encoding?: Encoding;
   /** Success answers by status; `null` = no body. The first is the usual one. 202 adds Location and x-status. */
@@ -184,7 +189,9 @@ type Optionally<M> = { [K in keyof M]?: M[K] | undefined };
 export type ParamsOf<O extends OperationSpec> = StaticMap<O["params"]>;
 export type QueryOf<O extends OperationSpec> = Optionally<StaticMap<O["query"]>>;
 export type HeadersOf<O extends OperationSpec> = Optionally<StaticMap<O["headers"]>>;
-export type BodyOf<O extends OperationSpec> = O["body"] extends TSchema ? Static<O["body"]> : undefined;
+export type BodyOf<O extends OperationSpec> = O["body"] extends TSchema
+  ? Static<O["body"]> | (O["body"] extends TOptional ? undefined : never)
+  : undefined;
 type StaticOrVoid<S> = S extends TSchema ? Static<S> : undefined;
 /** The union of the bodies of all success answers. */
 export type ReplyBodyOf<O extends OperationSpec> = {

@@ -1,6 +1,7 @@
 import { accounts } from "./accounts.ts";
+import { identity } from "./identity.ts";
 import { oauth } from "./oauth.ts";
 import type { ServiceSpec } from "./operation.ts";
 
 /** The table: every service with its operations, in the order in which the server starts and seeds them. */
-export const services: readonly ServiceSpec[] = [accounts, oauth];
+export const services: readonly ServiceSpec[] = [accounts, identity, oauth];
