@@ -5,17 +5,15 @@ import { SigningKeys } from "./kernel/access/keys.ts";
 import { type Clock, systemClock } from "./kernel/clock.ts";
 import { Database } from "./kernel/db/database.ts";
 import { type MigrationSource, migrate, migrationsBeside } from "./kernel/db/migrate.ts";
-import { createEventLog } from "./kernel/events/index.ts";
+import { Events, Listener } from "./kernel/events/index.ts";
 import { startHousekeeping } from "./kernel/housekeeping.ts";
 import { createServer } from "./kernel/http/server.ts";
-import { createLanes } from "./kernel/lanes/index.ts";
 import type { Log } from "./kernel/log.ts";
-import { createMail } from "./kernel/mail/index.ts";
 import { Metrics } from "./kernel/metrics.ts";
 import { createOutbound } from "./kernel/outbound/index.ts";
 import { Passwords, type PasswordsOptions } from "./kernel/passwords/passwords.ts";
-import { applySeed } from "./kernel/seed.ts";
 import type { KeyRing } from "./kernel/secrets.ts";
+import { applySeed } from "./kernel/seed.ts";
 import type { Kernel, Service } from "./kernel/service.ts";
 import type { Settings } from "./kernel/settings.ts";
 import { accounts, isSuspended } from "./services/accounts/index.ts";
@@ -83,18 +81,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (applied.length > 0) log.info({ migrations: applied.length }, "database migrated");
 
   const consumers = mounted.flatMap((service) => service.consumers);
-  const events = createEventLog({ db, log, consumers });
-  const mail = createMail(kernel);
-  const lanes = createLanes({ db, log, listener: events.listener, lanes: [...mail.lanes, ...mounted.flatMap((service) => service.lanes)] });
-  events.tail.follow((event) => {
+  const listener = new Listener({ db, log });
+  const events = new Events({ db, listener, log, consumers });
+  events.follow((event) => {
     const change = invalidationOf(event);
     if (change !== undefined) access.invalidate(change);
   });
+  await listener.start();
   await events.start();
   await access.start();
-  await lanes.start();
 
-  const operations = mounted.flatMap((service) => Object.keys(service.spec.operations).map((name) => `${service.spec.name}.${name}`));
+  const operations = mounted.flatMap((service) =>
+    Object.keys(service.spec.operations).map((name) => `${service.spec.name}.${name}`),
+  );
   const metrics = new Metrics({ operations: [...operations, "platform.getOperation"], pools: { main: db.pool } });
   const server = await createServer(kernel, mounted, metrics);
   const stopHousekeeping = startHousekeeping(db, log);
@@ -108,8 +107,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       stopHousekeeping();
       await server.close();
-      await lanes.stop();
       await events.stop();
+      await listener.stop();
       await kernel.outbound.close();
       await db.close();
     },

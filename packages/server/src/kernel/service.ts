@@ -1,13 +1,4 @@
-import type {
-  BodyOf,
-  HeadersOf,
-  OperationSpec,
-  Paged,
-  ParamsOf,
-  QueryOf,
-  ReplyBodyOf,
-  ServiceSpec,
-} from "@patchbay/contract";
+import type { BodyOf, HeadersOf, OperationSpec, Paged, ParamsOf, QueryOf, ReplyBodyOf, ServiceSpec } from "@patchbay/contract";
 import type { Static, TSchema } from "typebox";
 import type { Access } from "./access/access.ts";
 import type { Principal } from "./access/principal.ts";
@@ -15,7 +6,6 @@ import type { Clock } from "./clock.ts";
 import type { Database, Tx } from "./db/database.ts";
 import type { MigrationSource } from "./db/migrate.ts";
 import type { Consumer } from "./events/consumers.ts";
-import type { Lane } from "./lanes/lane.ts";
 import type { Page } from "./lists.ts";
 import type { Log } from "./log.ts";
 import type { Outbound } from "./outbound/index.ts";
@@ -110,7 +100,6 @@ export interface Service {
   readonly handlers: Readonly<Record<string, Handler<OperationSpec>>>;
   readonly migrations: MigrationSource | undefined;
   readonly consumers: readonly Consumer[];
-  readonly lanes: readonly Lane[];
   readonly seed: readonly SeedSection[];
 }
 
@@ -119,7 +108,6 @@ export interface ServiceParts<S extends ServiceSpec> {
   /** Folder of SQL files; absent when the service keeps nothing. */
   readonly migrations?: URL;
   readonly consumers?: readonly Consumer[];
-  readonly lanes?: readonly Lane[];
   readonly seed?: readonly SeedSection[];
 }
 
@@ -131,7 +119,6 @@ export function defineService<S extends ServiceSpec>(spec: S, parts: ServicePart
     handlers: parts.handlers as unknown as Service["handlers"],
     migrations: parts.migrations && { owner: spec.name, folder: parts.migrations },
     consumers: parts.consumers ?? [],
-    lanes: parts.lanes ?? [],
     seed: parts.seed ?? [],
   };
 }

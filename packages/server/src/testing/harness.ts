@@ -6,8 +6,8 @@ import type { OperationSpec, ServiceSpec } from "@patchbay/contract";
 import { services } from "@patchbay/contract";
 import { inject } from "vitest";
 import { type App, createApp } from "../app.ts";
-import { createLog } from "../kernel/log.ts";
 import { violations } from "../kernel/http/validate.ts";
+import { createLog } from "../kernel/log.ts";
 import { secretKey } from "../kernel/secrets.ts";
 import { TestClock } from "./clock.ts";
 import { createTestDatabase } from "./databases.ts";
@@ -95,9 +95,19 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
 async function issueToken(app: App, user: UserName | { uuid: string; account_uuid: string }, scope: string): Promise<string> {
   const now = Math.floor(app.kernel.clock.now().getTime() / 1000);
-  const { uuid, account_uuid } = typeof user === "string" ? { uuid: world.users[user], account_uuid: world.accounts[homes[user]] } : user;
+  const { uuid, account_uuid } =
+    typeof user === "string" ? { uuid: world.users[user], account_uuid: world.accounts[homes[user]] } : user;
   const jti = randomUUID();
-  return app.kernel.access.keys.sign({ jti, sub: uuid, tid: account_uuid, cid: client.public_id, scp: scope, typ: "user", iat: now, exp: now + 3600 });
+  return app.kernel.access.keys.sign({
+    jti,
+    sub: uuid,
+    tid: account_uuid,
+    cid: client.public_id,
+    scp: scope,
+    typ: "user",
+    iat: now,
+    exp: now + 3600,
+  });
 }
 
 async function callServer(url: string, method: string, path: string, options: CallOptions): Promise<CallResult> {
@@ -115,7 +125,11 @@ async function callServer(url: string, method: string, path: string, options: Ca
   });
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-  const result = { status: response.status, headers: response.headers, body: text === "" ? undefined : isJson ? JSON.parse(text) : text };
+  const result = {
+    status: response.status,
+    headers: response.headers,
+    body: text === "" ? undefined : isJson ? JSON.parse(text) : text,
+  };
   checkAnswer(method, new URL(url + path).pathname, result);
   return result;
 }

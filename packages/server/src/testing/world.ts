@@ -48,7 +48,14 @@ const plainUsers: readonly UserName[] = ["userA", "userB"];
 
 function account(name: keyof typeof world.accounts, type: string, parent?: keyof typeof world.accounts, status = "Active") {
   const number = String(100 + Object.keys(world.accounts).indexOf(name));
-  return { uuid: world.accounts[name], name, number, type, status, ...(parent === undefined ? {} : { parent: world.accounts[parent] }) };
+  return {
+    uuid: world.accounts[name],
+    name,
+    number,
+    type,
+    status,
+    ...(parent === undefined ? {} : { parent: world.accounts[parent] }),
+  };
 }
 
 function person(name: UserName) {

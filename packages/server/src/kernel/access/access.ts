@@ -8,7 +8,10 @@ import { type AccessSnapshot, type AccountPath, type Grant, Principal, type Toke
 /** What the services know about users; the kernel knows no service. */
 export interface AccessSources {
   /** The identity, whatever its status; undefined when it does not exist (any more). */
-  findUser(db: Executor, user_uuid: string): Promise<{ account_uuid: string; account_path: AccountPath; active: boolean } | undefined>;
+  findUser(
+    db: Executor,
+    user_uuid: string,
+  ): Promise<{ account_uuid: string; account_path: AccountPath; active: boolean } | undefined>;
   /** Whether an account on this path is suspended. */
   isSuspended(db: Executor, path: AccountPath): Promise<boolean>;
   /** All permissions that the user holds through active groups and active roles. */

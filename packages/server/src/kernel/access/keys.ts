@@ -1,4 +1,14 @@
-import { type CryptoKey, exportJWK, exportPKCS8, generateKeyPair, importJWK, importPKCS8, type JWK, jwtVerify, SignJWT } from "jose";
+import {
+  type CryptoKey,
+  exportJWK,
+  exportPKCS8,
+  generateKeyPair,
+  importJWK,
+  importPKCS8,
+  type JWK,
+  jwtVerify,
+  SignJWT,
+} from "jose";
 import { newUuid } from "../clock.ts";
 import type { Database, Executor } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
@@ -76,7 +86,13 @@ export class SigningKeys {
         if (key === undefined) throw new Error("unknown key");
         return key.verify;
       },
-      { algorithms: ["RS256"], issuer: this.issuer, audience: this.issuer, currentDate: now, requiredClaims: ["sub", "tid", "jti", "exp"] },
+      {
+        algorithms: ["RS256"],
+        issuer: this.issuer,
+        audience: this.issuer,
+        currentDate: now,
+        requiredClaims: ["sub", "tid", "jti", "exp"],
+      },
     ).catch((cause: unknown) => {
       const expired = cause instanceof Error && "code" in cause && cause.code === "ERR_JWT_EXPIRED";
       throw problem(expired ? "token_expired" : "unauthenticated", { cause });

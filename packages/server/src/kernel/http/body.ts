@@ -11,12 +11,14 @@ function textOf(bytes: Buffer): string {
   }
 }
 
+const loneSurrogate = /\p{Surrogate}/u;
+
 /**
  * Characters that PostgreSQL cannot store: U+0000, and halves of surrogate pairs.
  * @returns the path of the first string that has one
  */
 function unstorable(value: unknown, path: string): string | undefined {
-  if (typeof value === "string") return value.includes("\u0000") || !value.isWellFormed() ? path : undefined;
+  if (typeof value === "string") return value.includes("\u0000") || loneSurrogate.test(value) ? path : undefined;
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, member] of Object.entries(value)) {
     const at = path === "" ? key : `${path}.${key}`;

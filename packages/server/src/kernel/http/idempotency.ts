@@ -20,7 +20,9 @@ export interface IdempotentRequest {
 
 /** A fingerprint of method, path and body: another request under the same key is refused. */
 export function hashRequest(method: string, url: string, body: unknown): string {
-  return createHash("sha256").update(`${method} ${url}\n${JSON.stringify(body) ?? ""}`).digest("base64url");
+  return createHash("sha256")
+    .update(`${method} ${url}\n${JSON.stringify(body) ?? ""}`)
+    .digest("base64url");
 }
 
 /**
@@ -29,7 +31,12 @@ export function hashRequest(method: string, url: string, body: unknown): string 
  * @returns the answer to repeat; undefined when this request is the first
  * @throws problem `idempotency_key_reused`
  */
-export async function reserve(tx: Executor, secrets: KeyRing, request: IdempotentRequest, now: Date): Promise<StoredAnswer | undefined> {
+export async function reserve(
+  tx: Executor,
+  secrets: KeyRing,
+  request: IdempotentRequest,
+  now: Date,
+): Promise<StoredAnswer | undefined> {
   if (await insertKey(tx, request, now)) return undefined;
   const row = await selectAnswer(tx, request);
   if (row.request_hash !== request.hash) throw problem("idempotency_key_reused");

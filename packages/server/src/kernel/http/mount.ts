@@ -1,11 +1,12 @@
 import type { Access as AccessRule, OperationSpec } from "@patchbay/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Type } from "typebox";
 import type { Principal } from "../access/principal.ts";
 import { forbidden } from "../access/principal.ts";
 import type { Tx } from "../db/database.ts";
 import { problem } from "../errors.ts";
-import { envelope, type Items, type Page, parsePage } from "../lists.ts";
-import { type Call, type Handler, type Kernel, Reply, type Service } from "../service.ts";
+import { envelope, type Page, parsePage } from "../lists.ts";
+import { type Call, type Handler, type Items, type Kernel, Reply, type Service } from "../service.ts";
 import { decodeBody } from "./body.ts";
 import { hashRequest, type IdempotentRequest, keepAnswer, reserve } from "./idempotency.ts";
 import { recordOperation } from "./operations.ts";
@@ -43,7 +44,13 @@ export function mountService(app: FastifyInstance, context: MountContext, servic
   }
 }
 
-function mountOperation(app: FastifyInstance, context: MountContext, id: string, spec: OperationSpec, handler: Handler<OperationSpec>): void {
+function mountOperation(
+  app: FastifyInstance,
+  context: MountContext,
+  id: string,
+  spec: OperationSpec,
+  handler: Handler<OperationSpec>,
+): void {
   const run = operationRunner(context, id, spec, handler);
   const response = Object.fromEntries(Object.entries(spec.responses).filter(([, schema]) => schema !== null));
   for (const path of [spec.path, ...(spec.aliases ?? [])]) {
@@ -67,14 +74,18 @@ async function authenticate(context: MountContext, rule: AccessRule, request: Fa
   const principal = await context.kernel.access.authenticate(token);
   request.principal = principal;
   context.limitToken(principal);
-  if (rule.permission !== undefined && !principal.mayEnter(rule.permission, rule.own !== undefined)) throw forbidden(rule.permission);
+  if (rule.permission !== undefined && !principal.mayEnter(rule.permission, rule.own !== undefined))
+    throw forbidden(rule.permission);
 }
 
 function operationRunner(context: MountContext, id: string, spec: OperationSpec, handler: Handler<OperationSpec>) {
   const { kernel } = context;
   const readQuery = queryReader(spec.query ?? {});
-  const uuids = Object.entries(spec.params ?? {}).flatMap(([name, schema]) => ("format" in schema && schema.format === "uuid" ? [name] : []));
+  const uuids = Object.entries(spec.params ?? {}).flatMap(([name, schema]) =>
+    "format" in schema && schema.format === "uuid" ? [name] : [],
+  );
   const checkBody = spec.body === undefined ? undefined : validator(spec.body);
+  const bodyOptional = Type.IsOptional(spec.body);
   const usual = Number(Object.keys(spec.responses)[0]);
   const noPage: Page = { offset: 0, limit: 0, sort: [] };
 
@@ -82,15 +93,28 @@ function operationRunner(context: MountContext, id: string, spec: OperationSpec,
     const principal = request.principal;
     const raw = request.query as Record<string, unknown>;
     const params = readParams(request.params as Record<string, string>, uuids);
-    const body = checkBody === undefined ? undefined : decodeBody(request.body as Buffer | undefined, request.headers["content-type"], spec.encoding ?? "json");
-    if (spec.encoding !== "raw") checkBody?.(body);
+    const body =
+      checkBody === undefined
+        ? undefined
+        : decodeBody(request.body as Buffer | undefined, request.headers["content-type"], spec.encoding ?? "json");
+    if (spec.encoding !== "raw" && !(bodyOptional && body === undefined)) checkBody?.(body);
     const query = readQuery(raw);
     const page = spec.paged === undefined ? noPage : parsePage(raw, spec.paged);
     const txContext = { trace_id: request.trace.trace_id, actor: principal?.user_uuid ?? null };
 
     const perform = async (tx: Tx): Promise<Answer> => {
       // The table guarantees what the operation's own types say; the mounting code sees only the general shape.
-      const call = { params, query, headers: request.headers, body, page, principal, tx, address: request.ip, authorization: request.headers.authorization } as unknown as Call<OperationSpec>;
+      const call = {
+        params,
+        query,
+        headers: request.headers,
+        body,
+        page,
+        principal,
+        tx,
+        address: request.ip,
+        authorization: request.headers.authorization,
+      } as unknown as Call<OperationSpec>;
       const result: unknown = await handler(call);
       const answer = result instanceof Reply ? result : new Reply(usual, result);
       if (spec.paged !== undefined) {
@@ -103,7 +127,10 @@ function operationRunner(context: MountContext, id: string, spec: OperationSpec,
 
     if (spec.method === "GET") return send(reply, await perform(kernel.db.direct(txContext)));
     const key = principal === undefined || spec.method !== "POST" ? undefined : request.headers["idempotency-key"];
-    const idempotent = typeof key === "string" && principal !== undefined ? { owner: principal.user_uuid, key: checkKey(key), hash: hashRequest(request.method, request.url, body) } : undefined;
+    const idempotent =
+      typeof key === "string" && principal !== undefined
+        ? { owner: principal.user_uuid, key: checkKey(key), hash: hashRequest(request.method, request.url, body) }
+        : undefined;
     const answer = await kernel.db.transaction((tx) => once(context, tx, idempotent, perform), { context: txContext, name: id });
     return send(reply, answer);
   };
@@ -127,7 +154,12 @@ function checkKey(key: string): string {
 }
 
 /** Performs the request, or repeats the answer that it got the first time. */
-async function once(context: MountContext, tx: Tx, request: IdempotentRequest | undefined, perform: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+async function once(
+  context: MountContext,
+  tx: Tx,
+  request: IdempotentRequest | undefined,
+  perform: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
   if (request === undefined) return perform(tx);
   const { secrets } = context.kernel;
   const stored = await reserve(tx, secrets, request, tx.now());
@@ -138,15 +170,24 @@ async function once(context: MountContext, tx: Tx, request: IdempotentRequest | 
 }
 
 /** A 202 can be polled although everything is done and committed by the time it is sent. */
-async function accepted(context: MountContext, request: FastifyRequest, tx: Tx, principal: Principal, answer: Answer): Promise<Answer> {
+async function accepted(
+  context: MountContext,
+  request: FastifyRequest,
+  tx: Tx,
+  principal: Principal,
+  answer: Answer,
+): Promise<Answer> {
   const uuid = await recordOperation(tx, principal.user_uuid);
   const service = request.url.split("/").find((segment) => segment !== "");
   const location = `${context.baseUrl(request)}/${service}/operations/${uuid}`;
-  const body = typeof answer.body === "object" && answer.body !== null ? { ...answer.body, resource_status: "complete" } : answer.body;
+  const body =
+    typeof answer.body === "object" && answer.body !== null ? { ...answer.body, resource_status: "complete" } : answer.body;
   return { status: 202, body, headers: { ...answer.headers, location, "x-status": "complete" } };
 }
 
 function send(reply: FastifyReply, answer: Answer): FastifyReply {
   for (const [name, value] of Object.entries(answer.headers)) reply.header(name, value);
-  return answer.body === undefined || answer.body === null ? reply.code(answer.status).send() : reply.code(answer.status).send(answer.body);
+  return answer.body === undefined || answer.body === null
+    ? reply.code(answer.status).send()
+    : reply.code(answer.status).send(answer.body);
 }

@@ -2,11 +2,20 @@ import { randomUUID } from "node:crypto";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import { type ErrorKey, errors } from "@patchbay/contract";
-import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+} from "fastify";
 import type { Principal } from "../access/principal.ts";
+import type { Clock } from "../clock.ts";
 import { Problem, problem } from "../errors.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Kernel, Service } from "../service.ts";
+import type { RateLimit } from "../settings.ts";
 import { mountService } from "./mount.ts";
 import { findOperation } from "./operations.ts";
 import { addPlatformRoutes } from "./platform.ts";
@@ -46,8 +55,9 @@ const bodyLimit = 1_048_576;
 
 /** The HTTP server with every operation of the given services mounted; not listening yet. */
 export async function createServer(kernel: Kernel, services: readonly Service[], metrics: Metrics): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = kernel.log;
   const app = fastify({
-    loggerInstance: kernel.log,
+    loggerInstance: logger,
     disableRequestLogging: true,
     trustProxy: trustProxy(kernel.settings.trustProxy),
     bodyLimit,
@@ -63,7 +73,10 @@ export async function createServer(kernel: Kernel, services: readonly Service[],
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
 
-  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], upgradeInsecureRequests: null } }, strictTransportSecurity: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], upgradeInsecureRequests: null } },
+    strictTransportSecurity: false,
+  });
   await app.register(cors, {
     origin: kernel.settings.corsOrigins.includes("*") ? true : [...kernel.settings.corsOrigins],
     credentials: true,
@@ -85,9 +98,9 @@ export async function createServer(kernel: Kernel, services: readonly Service[],
   return app;
 }
 
-/** Fastify wants a list it may change. */
-function trustProxy(setting: number | readonly string[]): number | string[] {
-  return typeof setting === "number" ? setting : [...setting];
+/** Either how many proxies stand in front, or which addresses they have. */
+function trustProxy(setting: number | readonly string[]): string[] | ((address: string, hop: number) => boolean) {
+  return typeof setting === "number" ? (_address, hop) => hop < setting : [...setting];
 }
 
 function addTracing(app: FastifyInstance, metrics: Metrics): void {
@@ -123,19 +136,28 @@ function addTracing(app: FastifyInstance, metrics: Metrics): void {
 function checkAccept(accept: string | undefined): void {
   if (accept === undefined || accept === "") return;
   const types = accept.split(",").map((part) => part.split(";")[0]?.trim().toLowerCase() ?? "");
-  const fits = types.some((type) => type === "*/*" || type === "application/*" || type.endsWith("json") || type.startsWith("text/"));
+  const fits = types.some(
+    (type) => type === "*/*" || type === "application/*" || type.endsWith("json") || type.startsWith("text/"),
+  );
   if (!fits) throw problem("not_acceptable");
 }
 
 function addRateLimits(app: FastifyInstance, kernel: Kernel) {
-  const byAddress = new RateLimiter(kernel.settings.rateLimitPerAddress, kernel.clock);
-  const byToken = new RateLimiter(kernel.settings.rateLimitPerToken, kernel.clock);
-  const limit = (limiter: RateLimiter, key: string) => {
+  const { rateLimitPerAddress, rateLimitPerToken } = kernel.settings;
+  const limitAddress = limitBy(rateLimitPerAddress, kernel.clock);
+  const limitToken = limitBy(rateLimitPerToken, kernel.clock);
+  app.addHook("onRequest", async (request) => limitAddress(request.ip));
+  return { limitToken: (principal: Principal) => limitToken(principal.claims.jti) };
+}
+
+/** A check that refuses a key which has used up its rate; none when the limit is switched off. */
+function limitBy(limit: RateLimit | null, clock: Clock): (key: string) => void {
+  if (limit === null) return () => undefined;
+  const limiter = new RateLimiter(limit, clock);
+  return (key) => {
     const { allowed, retryAfterSeconds } = limiter.check(key);
     if (!allowed) throw problem("rate_limited", { headers: { "retry-after": String(retryAfterSeconds) } });
   };
-  app.addHook("onRequest", async (request) => limit(byAddress, request.ip));
-  return { limitToken: (principal: Principal) => limit(byToken, principal.claims.jti) };
 }
 
 /** Faults that Fastify itself finds, in the words of the catalogue. */
@@ -160,7 +182,8 @@ function toProblem(error: FastifyError | Problem): Problem {
 function addErrorAnswers(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const refusal = toProblem(error);
-    if (refusal.status >= 500) request.log.error({ trace: request.trace?.trace_id, err: refusal.cause ?? refusal }, "request failed");
+    if (refusal.status >= 500)
+      request.log.error({ trace: request.trace?.trace_id, err: refusal.cause ?? refusal }, "request failed");
     return sendProblem(request, reply, refusal);
   });
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problem("not_found", "There is nothing at this path.")));
@@ -182,15 +205,19 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Prob
 
 /** Where a 202's Location points: `HEAD` gives `x-status`. */
 function addOperationStatus(app: FastifyInstance, kernel: Kernel): void {
-  app.get<{ Params: { uuid: string } }>("/:service/operations/:uuid", { config: { operation: "platform.getOperation" } }, async (request, reply) => {
-    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
-    if (token === undefined) throw problem("unauthenticated");
-    const principal = await kernel.access.authenticate(token);
-    const uuid = /^[0-9a-f-]{36}$/i.test(request.params.uuid) ? request.params.uuid : undefined;
-    const status = uuid === undefined ? undefined : await findOperation(kernel.db, principal.user_uuid, uuid);
-    if (status === undefined) throw problem("not_found");
-    return reply.header("x-status", status).send({ uuid, status });
-  });
+  app.get<{ Params: { uuid: string } }>(
+    "/:service/operations/:uuid",
+    { config: { operation: "platform.getOperation" } },
+    async (request, reply) => {
+      const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+      if (token === undefined) throw problem("unauthenticated");
+      const principal = await kernel.access.authenticate(token);
+      const uuid = /^[0-9a-f-]{36}$/i.test(request.params.uuid) ? request.params.uuid : undefined;
+      const status = uuid === undefined ? undefined : await findOperation(kernel.db, principal.user_uuid, uuid);
+      if (status === undefined) throw problem("not_found");
+      return reply.header("x-status", status).send({ uuid, status });
+    },
+  );
 }
 
 function addMethodNotAllowed(app: FastifyInstance, services: readonly Service[]): void {

@@ -1,4 +1,4 @@
-import { accounts as contract, type BodyOf } from "@patchbay/contract";
+import type { BodyOf, accounts as contract } from "@patchbay/contract";
 import type { AccountPath } from "../../kernel/access/principal.ts";
 import type { Tx } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";
@@ -14,11 +14,19 @@ type Body = BodyOf<(typeof contract.operations)["createAccount"]>;
 /** Gives each contact its id; those that bring a known one keep it. */
 export function withContactIds(tx: Tx, contacts: readonly Partial<Contact>[], known: readonly Contact[] = []): Contact[] {
   const ids = new Set(known.map((contact) => contact.uuid));
-  return contacts.map((contact) => ({ ...contact, uuid: contact.uuid !== undefined && ids.has(contact.uuid) ? contact.uuid : tx.uuid() }));
+  return contacts.map((contact) => ({
+    ...contact,
+    uuid: contact.uuid !== undefined && ids.has(contact.uuid) ? contact.uuid : tx.uuid(),
+  }));
 }
 
 /** A row for a new account; everything optional has its empty value. */
-export async function newAccountRow(tx: Tx, body: Omit<Body, "parent_uuid">, parent: { uuid: string; path: AccountPath } | undefined, uuid = tx.uuid()): Promise<AccountRow> {
+export async function newAccountRow(
+  tx: Tx,
+  body: Omit<Body, "parent_uuid">,
+  parent: { uuid: string; path: AccountPath } | undefined,
+  uuid = tx.uuid(),
+): Promise<AccountRow> {
   const now = tx.now();
   return {
     uuid,
@@ -47,7 +55,10 @@ export async function newAccountRow(tx: Tx, body: Omit<Body, "parent_uuid">, par
 export async function writeAccount(tx: Tx, row: AccountRow, relationship_uuid: string): Promise<void> {
   if (!(await insertAccount(tx, row))) throw problem("conflict", `The account number ${row.number} is taken.`);
   const { created_by: by, created_at: at } = row;
-  const link = row.parent_uuid === null ? undefined : { uuid: relationship_uuid, type: "parent", source_uuid: row.uuid, target_uuid: row.parent_uuid, by, at };
+  const link =
+    row.parent_uuid === null
+      ? undefined
+      : { uuid: relationship_uuid, type: "parent", source_uuid: row.uuid, target_uuid: row.parent_uuid, by, at };
   await Promise.all([link && insertRelationship(tx, link), createDefaultGroups(tx, row)]);
 }
 
@@ -55,7 +66,8 @@ export const createAccount: Handlers<typeof contract>["createAccount"] = async (
   const parent = await selectAccount(tx, principal.visible, body.parent_uuid);
   if (parent === undefined) throw problem("unknown_reference", "parent_uuid names no account.");
   principal.require("account.create", parent.path);
-  if (!mayBeChildOf(body.type, parent.type)) throw problem("validation_failed", `A ${body.type} cannot stand below a ${parent.type}.`);
+  if (!mayBeChildOf(body.type, parent.type))
+    throw problem("validation_failed", `A ${body.type} cannot stand below a ${parent.type}.`);
   const row = await newAccountRow(tx, body, parent);
   const relationship = tx.uuid();
   const account = toAccount(withParent(row, parent, relationship));

@@ -49,7 +49,8 @@ async function expandIdentities(tx: Tx, account_uuid: string) {
 
 const getAccount: AccountHandlers["getAccount"] = async ({ tx, principal, params, query }) => {
   const row = await selectFull(tx, principal.visible, params.account_uuid);
-  if (row === undefined || !(row.uuid === principal.account_uuid || principal.can("account.read", row.path))) throw problem("not_found");
+  if (row === undefined || !(row.uuid === principal.account_uuid || principal.can("account.read", row.path)))
+    throw problem("not_found");
   const account = toAccount(row);
   if (!query.expand?.includes("identities") || !principal.can("identity.read", row.path)) return account;
   return { ...account, identities: await expandIdentities(tx, row.uuid) };
@@ -62,7 +63,10 @@ const listAccountChildren: AccountHandlers["listAccountChildren"] = async ({ tx,
   const parent = await selectAccount(tx, principal.visible, params.account_uuid);
   if (parent === undefined) throw problem("not_found");
   principal.require("account.read", parent.path);
-  return mapItems(await listAccounts(tx, principal.scopeOf("account.read"), { ...query, parent_uuid: parent.uuid }, page), toAccount);
+  return mapItems(
+    await listAccounts(tx, principal.scopeOf("account.read"), { ...query, parent_uuid: parent.uuid }, page),
+    toAccount,
+  );
 };
 
 function listUserRootAccounts(kernel: Kernel): AccountHandlers["listUserRootAccounts"] {
@@ -76,10 +80,16 @@ function listUserRootAccounts(kernel: Kernel): AccountHandlers["listUserRootAcco
 }
 
 /** The account, if the caller may decide over its existence: never its own or the root, and by right on the parent. */
-async function fromAbove(tx: Tx, principal: Principal, uuid: string, permission: "account.delete" | "account.suspend"): Promise<AccountRow> {
+async function fromAbove(
+  tx: Tx,
+  principal: Principal,
+  uuid: string,
+  permission: "account.delete" | "account.suspend",
+): Promise<AccountRow> {
   const row = await lockAccount(tx, principal.visible, uuid);
   if (row === undefined) throw problem("not_found");
-  if (row.parent_uuid === null || principal.account_path.includes(row.uuid)) throw problem("forbidden", "This account cannot be changed by those who belong to it.");
+  if (row.parent_uuid === null || principal.account_path.includes(row.uuid))
+    throw problem("forbidden", "This account cannot be changed by those who belong to it.");
   if (!principal.can(permission, row.path.slice(0, -1))) throw forbidden(permission);
   return row;
 }

@@ -1,4 +1,4 @@
-import { accounts as contract, type BodyOf } from "@patchbay/contract";
+import type { BodyOf, accounts as contract } from "@patchbay/contract";
 import type { Tx } from "../../kernel/db/database.ts";
 import { isUniqueViolation } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";

@@ -42,7 +42,13 @@ export const createRelationship: Handlers<typeof contract>["createRelationship"]
   return relationship;
 };
 
-export const listAccountRelationships: Handlers<typeof contract>["listAccountRelationships"] = async ({ tx, principal, params, query, page }) => {
+export const listAccountRelationships: Handlers<typeof contract>["listAccountRelationships"] = async ({
+  tx,
+  principal,
+  params,
+  query,
+  page,
+}) => {
   const account = await selectAccount(tx, principal.visible, params.account_uuid);
   if (account === undefined) throw problem("not_found");
   principal.require("account.read", account.path);

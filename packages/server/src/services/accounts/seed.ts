@@ -17,7 +17,8 @@ const SeedAccount = Type.Object({
 async function applyAccount(tx: Tx, seed: Static<typeof SeedAccount>): Promise<void> {
   if (await selectForSeed(tx, seed.number)) return;
   const parent = seed.parent === undefined ? undefined : await selectForSeed(tx, seed.parent);
-  if (seed.parent !== undefined && parent === undefined) throw new Error(`Account ${seed.number}: there is no parent ${seed.parent}`);
+  if (seed.parent !== undefined && parent === undefined)
+    throw new Error(`Account ${seed.number}: there is no parent ${seed.parent}`);
   await writeAccount(tx, await newAccountRow(tx, seed, parent, seed.uuid), tx.uuid());
 }
 

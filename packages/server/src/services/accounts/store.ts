@@ -35,7 +35,10 @@ export interface AccountRow {
 }
 
 /** An account as a relationship shows it. */
-export type SummaryRow = Pick<AccountRow, "uuid" | "name" | "number" | "type" | "status" | "description" | "address" | "contacts" | "reference">;
+export type SummaryRow = Pick<
+  AccountRow,
+  "uuid" | "name" | "number" | "type" | "status" | "description" | "address" | "contacts" | "reference"
+>;
 
 export interface RelationshipRow {
   uuid: string;
@@ -135,9 +138,20 @@ export function listAccounts(tx: Executor, scope: Scope, filters: AccountFilters
 }
 
 /** Those of the given accounts, within scope, none of whose ancestors is among them too. */
-export function listTopmost(tx: Executor, scope: Scope, roots: Scope, filters: AccountFilters, page: Page): Promise<Items<FullRow>> {
+export function listTopmost(
+  tx: Executor,
+  scope: Scope,
+  roots: Scope,
+  filters: AccountFilters,
+  page: Page,
+): Promise<Items<FullRow>> {
   const topmost = sql`a.uuid = any(${roots}::uuid[]) and not (a.path[:array_length(a.path, 1) - 1] && ${roots}::uuid[])`;
-  return listPage<FullRow>(tx, page, fullSelect(sql`a.path && ${scope}::uuid[] and ${topmost} and ${filterConditions(filters)}`), sortColumns);
+  return listPage<FullRow>(
+    tx,
+    page,
+    fullSelect(sql`a.path && ${scope}::uuid[] and ${topmost} and ${filterConditions(filters)}`),
+    sortColumns,
+  );
 }
 
 /** Adds an account, unless its number has ever been taken. */
@@ -170,7 +184,14 @@ export async function updateAccount(tx: Executor, scope: Scope, row: AccountRow)
 }
 
 /** Sets the status of an account in scope, if it differs. */
-export async function updateStatus(tx: Executor, scope: Scope, uuid: string, status: AccountRow["status"], by: string | null, at: Date): Promise<boolean> {
+export async function updateStatus(
+  tx: Executor,
+  scope: Scope,
+  uuid: string,
+  status: AccountRow["status"],
+  by: string | null,
+  at: Date,
+): Promise<boolean> {
   const changed = await tx.run(sql`
     update accounts.account set status = ${status}, modified_by = ${by}, modified_at = ${at}
     where uuid = ${uuid} and path && ${scope}::uuid[] and status <> ${status}`);
@@ -240,7 +261,8 @@ export function listRelationships(
   page: Page,
 ): Promise<Items<RelationshipRow>> {
   const own = sql`exists (select 1 from accounts.account own where own.uuid = ${uuid} and own.path && ${scope}::uuid[])`;
-  const other = account_type === undefined ? empty : sql`and case when r.source_uuid = ${uuid} then t.type else s.type end = ${account_type}`;
+  const other =
+    account_type === undefined ? empty : sql`and case when r.source_uuid = ${uuid} then t.type else s.type end = ${account_type}`;
   const select = sql`
     select q.*, row_number() over () as position from (
       ${relationshipSelect}

@@ -5,7 +5,9 @@ import type { AccountRow, FullRow, RelationshipRow, SummaryRow } from "./store.t
 
 function toSummary(row: SummaryRow, inFull: boolean) {
   const { uuid, name, number, type, status, description, address, contacts, reference } = row;
-  return inFull ? { uuid, name, number, type, status, description, address, contacts, reference } : { uuid, name, number, type, status };
+  return inFull
+    ? { uuid, name, number, type, status, description, address, contacts, reference }
+    : { uuid, name, number, type, status };
 }
 
 /** Relationships come as JSON when they are embedded, so their dates may be texts. */
@@ -15,7 +17,13 @@ function dated(row: RelationshipRow) {
 
 /** A relationship as the API shows it; `inFull` is `expand=accounts`. */
 export function toRelationship(row: RelationshipRow, inFull = false): Static<typeof Relationship> {
-  return { uuid: row.uuid, type: row.type, source: toSummary(row.source, inFull), target: toSummary(row.target, inFull), audit: toAudit(dated(row)) };
+  return {
+    uuid: row.uuid,
+    type: row.type,
+    source: toSummary(row.source, inFull),
+    target: toSummary(row.target, inFull),
+    audit: toAudit(dated(row)),
+  };
 }
 
 /** An account as the API shows it. */
@@ -46,6 +54,15 @@ export function toAccount(row: FullRow): Static<typeof Account> {
 export function withParent(row: AccountRow, parent: AccountRow, relationship_uuid: string): FullRow {
   const at = row.created_at.toISOString();
   const { created_by, modified_by } = row;
-  const relationship = { uuid: relationship_uuid, type: "parent", source: row, target: parent, created_by, created_at: at, modified_by, modified_at: at };
+  const relationship = {
+    uuid: relationship_uuid,
+    type: "parent",
+    source: row,
+    target: parent,
+    created_by,
+    created_at: at,
+    modified_by,
+    modified_at: at,
+  };
   return { ...row, relationships: [relationship], relationships_total: 1 };
 }
