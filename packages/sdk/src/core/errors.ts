@@ -27,8 +27,6 @@ const UNSPECIFIED = "unspecified error";
  * `instanceof` also holds across two copies of the package in one program.
  */
 export class PatchbayError extends Error implements ErrorFields {
-  // Redeclared so that it becomes enumerable: an Error's own `message` is not.
-  override message: string;
   readonly code: number;
   readonly trace_id: string;
   readonly details: readonly string[];
@@ -37,7 +35,8 @@ export class PatchbayError extends Error implements ErrorFields {
 
   constructor(fields: ErrorFields, options: { cause?: unknown; response?: ErrorResponse } = {}) {
     super(fields.message, "cause" in options ? { cause: options.cause } : undefined);
-    this.message = fields.message;
+    // An Error's own message is not enumerable, and would be missing from JSON.
+    Object.defineProperty(this, "message", { enumerable: true });
     this.code = fields.code;
     this.trace_id = fields.trace_id;
     this.details = fields.details;
@@ -45,16 +44,17 @@ export class PatchbayError extends Error implements ErrorFields {
   }
 
   static {
-    // On the prototype, so that `name` stays out of the own properties.
+    // On the prototype, so that these stay out of the own properties.
     Object.defineProperty(PatchbayError.prototype, "name", { value: "PatchbayError", configurable: true, writable: true });
     Object.defineProperty(PatchbayError.prototype, BRAND, { value: true });
+    Object.defineProperty(PatchbayError, Symbol.hasInstance, { value: hasInstance });
   }
+}
 
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    // Subclasses keep the ordinary test; only the base class is recognised by its brand.
-    if (this !== PatchbayError) return Function.prototype[Symbol.hasInstance].call(this, value);
-    return isObject(value) && BRAND in value;
-  }
+/** `instanceof`: the base class is recognised by its brand, subclasses keep the ordinary test. */
+function hasInstance(this: unknown, value: unknown): boolean {
+  if (this !== PatchbayError) return Function.prototype[Symbol.hasInstance].call(this, value);
+  return isObject(value) && BRAND in value;
 }
 
 /** An error of the SDK itself, not of a server. */
@@ -117,7 +117,7 @@ function stringify(value: unknown): string {
 
 /** The request library that older applications use throws these; they pass them to `Util.formatError`. */
 function isLegacyStatusCodeError(thrown: unknown): thrown is Record<string, unknown> {
-  return isObject(thrown) && property(property(thrown, "constructor"), "name") === "StatusCodeError";
+  return isObject(thrown) && typeof thrown.constructor === "function" && thrown.constructor.name === "StatusCodeError";
 }
 
 function formatStatusCodeError(thrown: Record<string, unknown>): ErrorFields {
