@@ -1,7 +1,9 @@
 /** Everything the API is made of. `services` is the table; all else is derived from it. */
 export * from "./accounts.ts";
+export * from "./auth.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
+export * from "./groups.ts";
 export * from "./identity.ts";
 export * from "./oauth.ts";
 export * from "./operation.ts";
