@@ -100,7 +100,11 @@ export const Account = Type.Object(
 
 const nullable = <T extends Parameters<typeof Type.Optional>[0]>(schema: T) => Type.Optional(Type.Union([schema, Type.Null()]));
 const accountFields = {
-  number: nullable(Type.Union([Type.String({ minLength: 1, maxLength: 64 }), Type.Integer({ minimum: 0 })], { description: "A text or a JSON number; made up when absent." })),
+  number: nullable(
+    Type.Union([Type.String({ minLength: 1, maxLength: 64 }), Type.Integer({ minimum: 0 })], {
+      description: "A text or a JSON number; made up when absent.",
+    }),
+  ),
   description: nullable(text("Free text.")),
   address: nullable(Address),
   contacts: nullable(Type.Array(AccountContact, { maxItems: 100 })),
@@ -136,7 +140,12 @@ const filters = {
   name: Type.String({ description: "Part of the name, any case." }),
   number: Type.String(),
 };
-const paged = { limit: 10, max: 100, sort: ["name"], sortable: ["name", "number", "type", "status", "reference", "created_date", "modified_date"] } as const;
+const paged = {
+  limit: 10,
+  max: 100,
+  sort: ["name"],
+  sortable: ["name", "number", "type", "status", "reference", "created_date", "modified_date"],
+} as const;
 
 export const accounts = service({
   name: "accounts",
@@ -200,7 +209,13 @@ export const accounts = service({
       responses: { 200: List(Relationship) },
       paged: { limit: 10, max: 100, sort: [], sortable: [] },
       positional: {
-        args: [bearerArg("null accessToken"), pathArg("account_uuid", "accountUUID", "null account uuid"), ...pageArgs(), stringQueryArg("account_type", "accountType"), traceArg],
+        args: [
+          bearerArg("null accessToken"),
+          pathArg("account_uuid", "accountUUID", "null account uuid"),
+          ...pageArgs(),
+          stringQueryArg("account_type", "accountType"),
+          traceArg,
+        ],
         fixed: { query: { expand: "accounts" } },
         outcome: "body",
       },
@@ -214,7 +229,16 @@ export const accounts = service({
       query: { ...pageQuery, ...filters },
       responses: { 200: List(Account) },
       paged,
-      positional: { args: [bearerArg("null accessToken"), pathArg("user_uuid", "userUUID", "null user uuid"), ...pageArgs(), filtersArg({}), traceArg], outcome: "body" },
+      positional: {
+        args: [
+          bearerArg("null accessToken"),
+          pathArg("user_uuid", "userUUID", "null user uuid"),
+          ...pageArgs(),
+          filtersArg({}),
+          traceArg,
+        ],
+        outcome: "body",
+      },
     }),
     modifyAccount: operation({
       method: "PUT",
@@ -225,7 +249,10 @@ export const accounts = service({
       body: AccountUpdate,
       responses: { 200: Account },
       errors: ["conflict"],
-      positional: { args: [bearerArg("null access token"), pathArg("account_uuid", "accountUUID", "null account uuid"), bodyArg(), traceArg], outcome: "async-body" },
+      positional: {
+        args: [bearerArg("null access token"), pathArg("account_uuid", "accountUUID", "null account uuid"), bodyArg(), traceArg],
+        outcome: "async-body",
+      },
     }),
     deleteAccount: operation({
       method: "DELETE",
@@ -235,7 +262,10 @@ export const accounts = service({
       params,
       responses: { 202: Account },
       errors: ["conflict"],
-      positional: { args: [bearerArg("null access token"), pathArg("account_uuid", "accountUUID", "null account uuid"), traceArg], outcome: "async-delete-ok" },
+      positional: {
+        args: [bearerArg("null access token"), pathArg("account_uuid", "accountUUID", "null account uuid"), traceArg],
+        outcome: "async-delete-ok",
+      },
     }),
     suspendAccount: operation({
       method: "POST",

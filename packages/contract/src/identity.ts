@@ -84,7 +84,12 @@ export const IdentityCreate = Type.Object(
   {
     ...profile,
     account_uuid: Type.Optional(Type.Union([Uuid, Type.Null()], { description: "When given, the account of the path." })),
-    username: Type.String({ minLength: 1, maxLength: 255 }),
+    username: Type.String({
+      minLength: 1,
+      maxLength: 255,
+      pattern: "^\\S(?:.*\\S)?$",
+      description: "Login name, unique on the platform in any case; usually the e-mail address. No blanks around it.",
+    }),
     type: IdentityType,
     first_name: personName,
     last_name: personName,

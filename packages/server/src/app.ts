@@ -19,10 +19,12 @@ import type { Settings } from "./kernel/settings.ts";
 import { accounts, isSuspended } from "./services/accounts/index.ts";
 import { auth, grantsOf } from "./services/auth/index.ts";
 import { findUser, identity } from "./services/identity/index.ts";
+import { metadata } from "./services/metadata/index.ts";
 import { oauth, revokedTokens } from "./services/oauth/index.ts";
+import { profiles } from "./services/profiles/index.ts";
 
 /** Every service of the platform, in the order of migrations and seeds. */
-const services = [accounts, auth, identity, oauth] as const;
+const services = [accounts, auth, identity, oauth, profiles, metadata] as const;
 
 const accessSources: AccessSources = { findUser, isSuspended, grantsOf, revokedTokens };
 
