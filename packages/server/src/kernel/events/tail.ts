@@ -1,0 +1,104 @@
+import type { EventEnvelope } from "@patchbay/contract";
+import { LRUCache } from "lru-cache";
+import type { Database } from "../db/database.ts";
+import type { Log } from "../log.ts";
+import { Loop } from "../loop.ts";
+import type { Horizon } from "./horizon.ts";
+import { eventsTopic, type Listener } from "./listener.ts";
+import { eventsAfter, eventsAt, type LoggedEvent } from "./store.ts";
+
+export type Follower = (event: EventEnvelope) => void;
+
+/** Longest time without looking, in ms. */
+const poll = 500;
+const page = 1_000;
+
+/**
+ * Follows the log in memory, for what only this process keeps (caches). Events of this process arrive within their
+ * commit, those of others within a second. Not in order, now and then twice, and not those from before the start.
+ */
+export class Tail {
+  readonly #db: Database;
+  readonly #horizon: Horizon;
+  readonly #log: Log;
+  readonly #followers = new Set<Follower>();
+  /** Own events that were handed out at their commit and will be met in the log. */
+  readonly #own = new LRUCache<string, true>({ max: 10_000 });
+  /** The highest id met … */
+  #top = 0;
+  /** … and the ids below it that were not there: under way then, or rolled back. */
+  readonly #gaps = new Set<number>();
+  readonly #loop: Loop;
+  readonly #unsubscribe: () => void;
+
+  constructor(options: { readonly db: Database; readonly horizon: Horizon; readonly listener: Listener; readonly log: Log }) {
+    this.#db = options.db;
+    this.#horizon = options.horizon;
+    this.#log = options.log;
+    this.#loop = new Loop(() => this.#round(), options.log);
+    options.db.signals.on("events", (events) => this.#handOutOwn(events));
+    this.#unsubscribe = options.listener.on(eventsTopic, () => this.#loop.wake());
+  }
+
+  /** Calls `follower` with every event from now on. Returns how to end it. */
+  follow(follower: Follower): () => void {
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
+  }
+
+  async start(): Promise<void> {
+    // Events are written right before their commit, so the few that are under way now are among the last ids.
+    const { last } = await this.#horizon.advance();
+    this.#top = Math.max(0, last - page);
+    for (const { id } of await eventsAfter(this.#db, this.#top, page)) this.#arrived(id);
+    this.#loop.start();
+  }
+
+  async stop(): Promise<void> {
+    this.#unsubscribe();
+    await this.#loop.stop();
+  }
+
+  async #round(): Promise<number> {
+    const { settled } = await this.#horizon.advance();
+    if (this.#gaps.size > 0) this.#meet(await eventsAt(this.#db, [...this.#gaps]));
+    for (;;) {
+      const events = await eventsAfter(this.#db, this.#top, page);
+      this.#meet(events);
+      if (events.length < page) break;
+    }
+    // Looked at after it was settled: what is still missing there will never come.
+    for (const id of this.#gaps) if (id <= settled) this.#gaps.delete(id);
+    return poll;
+  }
+
+  #meet(events: readonly LoggedEvent[]): void {
+    for (const { id, envelope } of events) {
+      this.#arrived(id);
+      if (!this.#own.delete(envelope.uuid)) this.#handOut(envelope);
+    }
+  }
+
+  #arrived(id: number): void {
+    this.#gaps.delete(id);
+    for (let missing = this.#top + 1; missing < id; missing++) this.#gaps.add(missing);
+    this.#top = Math.max(this.#top, id);
+  }
+
+  #handOutOwn(events: readonly EventEnvelope[]): void {
+    for (const event of events) {
+      this.#own.set(event.uuid, true);
+      this.#handOut(event);
+    }
+  }
+
+  #handOut(event: EventEnvelope): void {
+    for (const follower of this.#followers) {
+      try {
+        follower(event);
+      } catch (error) {
+        this.#log.error({ err: error, event: `${event.service}.${event.event}` }, "a follower of the event log failed");
+      }
+    }
+  }
+}
