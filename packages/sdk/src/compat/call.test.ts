@@ -22,6 +22,8 @@ const accepted: Reply = { status: 202, headers: { location: "/operations/1" }, b
 const looking = (status: string): Reply => ({ headers: { "x-status": status } });
 
 test("a call carries credentials, version, content type and trace", async () => {
+  // A debugged request is always logged.
+  using logged = vi.spyOn(console, "error").mockImplementation(() => {});
   await using server = await startPlatform(() => ({ body }));
   setMSVersion("v7");
   const trace = { id: "i", trace: "t", parent: "p", debug: true };
@@ -40,6 +42,7 @@ test("a call carries credentials, version, content type and trace", async () => 
       debug: "true",
     },
   });
+  expect(logged).toHaveBeenCalledTimes(1);
 });
 
 test("credentials and content type can be others, or none", async () => {

@@ -66,13 +66,13 @@ export async function createGroup(
   body: NewGroup | "null body" = "null body",
   trace: Trace = {},
 ): Promise<Resource> {
-  const members = property(body, "members");
-  if (!isObject(body) || !Array.isArray(members)) throw failure(500, "the group's members are not an array");
+  if (!isObject(body)) throw failure(500, "the group is not an object");
+  const users = uuidsOf(body.members);
   return callOperation({
     method: "POST",
     path: path`/auth/accounts/${body.account_uuid}/user-groups`,
     token: accessToken,
-    body: { name: body.name, description: body.description, users: uuidsOf(members) },
+    body: { name: body.name, description: body.description, users },
     trace,
     result: "body",
   });
@@ -194,6 +194,7 @@ async function changeStatus(token: string, target: string, status: StatusChange[
 }
 
 /** A member without a uuid of its own becomes null, which the server refuses with a clear message. */
-function uuidsOf(members: readonly unknown[]): unknown[] {
-  return members.map((member) => (isObject(member) && Object.hasOwn(member, "uuid") ? member.uuid : null));
+function uuidsOf(members: unknown): unknown[] {
+  if (!Array.isArray(members)) throw failure(500, "the members are not an array");
+  return members.map((member: unknown) => (isObject(member) && Object.hasOwn(member, "uuid") ? member.uuid : null));
 }
