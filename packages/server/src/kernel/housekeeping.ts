@@ -12,7 +12,9 @@ const everyTenMinutes = 600_000;
 export function startHousekeeping(db: Database, log: Log): () => void {
   const timer = setInterval(() => {
     const now = db.clock.now();
-    Promise.all([deleteOldKeys(db, now), deleteOldOperations(db, now)]).catch((err: unknown) => log.warn({ err }, "housekeeping failed"));
+    Promise.all([deleteOldKeys(db, now), deleteOldOperations(db, now)]).catch((err: unknown) =>
+      log.warn({ err }, "housekeeping failed"),
+    );
   }, everyTenMinutes);
   timer.unref();
   return () => clearInterval(timer);

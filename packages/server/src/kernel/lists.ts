@@ -40,7 +40,9 @@ function parseSort(text: string | undefined, paged: Paged): SortField[] {
     .map((part) => part.trim())
     .map((part) => (part.startsWith("-") ? { field: part.slice(1), descending: true } : { field: part, descending: false }))
     .filter(({ field }) => paged.sortable.includes(field));
-  return wanted.length > 0 ? wanted : parseSort(paged.sort.join(","), { ...paged, sortable: paged.sort.map((f) => f.replace(/^-/, "")) });
+  return wanted.length > 0
+    ? wanted
+    : parseSort(paged.sort.join(","), { ...paged, sortable: paged.sort.map((f) => f.replace(/^-/, "")) });
 }
 
 /** Reads offset, limit and sort by the list rules: clamped or defaulted, never refused. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import type { Database } from "./db/database.ts";
+import { sql } from "./db/sql.ts";
 import { violations } from "./http/validate.ts";
 import type { SeedSection } from "./service.ts";
 
@@ -35,7 +36,8 @@ function mistakesIn(seed: Readonly<Record<string, unknown>>, sections: readonly 
  * @throws SeedError when it does not fit the sections
  */
 export async function applySeed(db: Database, seed: unknown, sections: readonly SeedSection[], source: string): Promise<void> {
-  if (typeof seed !== "object" || seed === null || Array.isArray(seed)) throw new SeedError(source, ["It must hold sections by name."]);
+  if (typeof seed !== "object" || seed === null || Array.isArray(seed))
+    throw new SeedError(source, ["It must hold sections by name."]);
   const values: Readonly<Record<string, unknown>> = { ...seed };
   const mistakes = mistakesIn(values, sections);
   if (mistakes.length > 0) throw new SeedError(source, mistakes);
@@ -43,5 +45,8 @@ export async function applySeed(db: Database, seed: unknown, sections: readonly 
     for (const section of sections) {
       if (values[section.key] !== undefined) await section.apply(tx, values[section.key]);
     }
+    await tx.run(sql`
+      insert into kernel.seeded (source, applied_at) values (${source}, ${tx.now()})
+      on conflict (source) do update set applied_at = excluded.applied_at`);
   });
 }

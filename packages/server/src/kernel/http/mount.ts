@@ -1,6 +1,6 @@
 import type { Access as AccessRule, OperationSpec } from "@patchbay/contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { IsOptional, Type } from "typebox";
+import { Type } from "typebox";
 import type { Principal } from "../access/principal.ts";
 import { forbidden } from "../access/principal.ts";
 import type { Tx } from "../db/database.ts";

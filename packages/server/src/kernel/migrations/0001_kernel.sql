@@ -25,3 +25,9 @@ create table kernel.idempotency (
   primary key (owner, key)
 );
 create index idempotency_created_at on kernel.idempotency (created_at);
+
+-- Seeds that have been applied, by where they came from.
+create table kernel.seeded (
+  source     text primary key,
+  applied_at timestamptz not null
+);
