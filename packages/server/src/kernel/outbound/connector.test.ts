@@ -18,7 +18,7 @@ it("checks the address of the open socket once more, and sends nothing when it i
   const connect = guardedConnector(new Forgetful([]), async () => [{ address: "127.0.0.1", family: 4 }], 1000);
   const port = String((server.address() as AddressInfo).port);
   const error = await new Promise((resolve) =>
-    connect({ hostname: "a.example", protocol: "http:", port }, (failure) => resolve(failure)),
+    connect({ hostname: "a.example", protocol: "http:", port }, (...result) => resolve(result[0])),
   );
   expect(error).toMatchObject({ key: "destination_refused" });
   const [socket] = await accepted;
