@@ -1,4 +1,5 @@
 // npm start: installs and builds what is missing, then becomes the server.
+// The script in package.json says "exec node …", because the shell between npm and us would swallow signals.
 import "./lib/node-version.mjs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,10 +19,10 @@ await import(pathToFileURL(main).href);
 
 /** When npm is killed so hard that it cannot tell us, we get another parent; then we stop as if it had told us. */
 function stopWithNpm() {
-  if (process.env.npm_lifecycle_event !== "start") return;
-  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  const npm = process.ppid;
   const check = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === npm) return;
     clearInterval(check);
     process.kill(process.pid, "SIGTERM");
   }, PARENT_CHECK_INTERVAL_MS);
