@@ -1,0 +1,49 @@
+import type { identity as contract } from "@patchbay/contract";
+import type { Scope } from "../../kernel/access/principal.ts";
+import { isUniqueViolation, type Tx } from "../../kernel/db/database.ts";
+import { problem } from "../../kernel/errors.ts";
+import { emit } from "../../kernel/events/index.ts";
+import type { Handlers } from "../../kernel/service.ts";
+import { lockedIdentityFor } from "./loading.ts";
+import { emailFrom, invalid, phoneFrom } from "./sources.ts";
+import { type IdentityRow, updateIdentity } from "./store/identities.ts";
+import { toAliases } from "./view.ts";
+
+type IdentityHandlers = Handlers<typeof contract>;
+type Change = Partial<Pick<IdentityRow, "alias_sms" | "alias_sms_e164" | "alias_nickname" | "alias_email">>;
+
+/** The number is kept as the client sent it; E.164 is what tells two apart. */
+function number(sms: string, field: string): Change {
+  return { alias_sms: sms, alias_sms_e164: phoneFrom(sms, field) };
+}
+
+async function changeAliases(tx: Tx, scope: Scope, row: IdentityRow, change: Change) {
+  const next = { ...row, ...change, modified_by: tx.context.actor, modified_at: tx.now() };
+  try {
+    await updateIdentity(tx, scope, next);
+  } catch (error) {
+    if (isUniqueViolation(error)) throw problem("conflict", "Another identity has this alias.");
+    throw error;
+  }
+  const aliases = toAliases(next);
+  const { account_uuid, uuid: user_uuid } = row;
+  emit(tx, { service: "identity", event: "alias_changed", account_uuid, user_uuid, data: { aliases } });
+  return { aliases };
+}
+
+export const createAlias: IdentityHandlers["createAlias"] = async ({ tx, principal, params, body }) => {
+  const row = await lockedIdentityFor(tx, principal, params.user_uuid, "identity.update");
+  const { sms, nickname, email } = body;
+  if (sms === undefined && nickname === undefined && email === undefined)
+    throw invalid("one of sms, nickname and email is required");
+  return changeAliases(tx, principal.visible, row, {
+    ...(sms === undefined ? {} : number(sms, "sms")),
+    ...(nickname === undefined ? {} : { alias_nickname: nickname }),
+    ...(email === undefined ? {} : { alias_email: emailFrom(email, "email") }),
+  });
+};
+
+export const updateAliasWithDID: IdentityHandlers["updateAliasWithDID"] = async ({ tx, principal, params }) => {
+  const row = await lockedIdentityFor(tx, principal, params.user_uuid, "identity.update");
+  return changeAliases(tx, principal.visible, row, number(params.did, "did"));
+};

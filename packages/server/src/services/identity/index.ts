@@ -1,0 +1,42 @@
+import { identity as contract } from "@patchbay/contract";
+import type { Scope } from "../../kernel/access/principal.ts";
+import type { Executor } from "../../kernel/db/database.ts";
+import { migrationsBeside } from "../../kernel/db/migrate.ts";
+import { defineService, type Items, type Kernel, type Service } from "../../kernel/service.ts";
+import { identityHandlers } from "./handlers.ts";
+import { type IdentityRef, toRef } from "./loading.ts";
+import { identitySeed } from "./seed.ts";
+import { listIdentities, selectIdentities, selectIdentity, selectUser } from "./store/identities.ts";
+
+export { deleteIdentitiesOfAccount } from "./lifecycle.ts";
+export type { IdentityRef } from "./loading.ts";
+export { type Attempt, type CredentialResult, checkCredentials } from "./sign-in.ts";
+
+/** Where a user belongs and whether he can act at all, whatever the caller may see; undefined when he does not exist (any more). */
+export const findUser: typeof selectUser = selectUser;
+
+/** An identity within the scope; undefined when there is none, or it lies outside. */
+export async function findIdentity(tx: Executor, scope: Scope, uuid: string): Promise<IdentityRef | undefined> {
+  const row = await selectIdentity(tx, scope, uuid);
+  return row && toRef(row);
+}
+
+/** Those of the identities that exist, in no order and whosesoever: for services that hold their ids. */
+export async function findIdentities(tx: Executor, uuids: readonly string[]): Promise<IdentityRef[]> {
+  return (await selectIdentities(tx, uuids)).map(toRef);
+}
+
+/** The first identities of an account, by name, and how many there are. */
+export async function listAccountIdentities(tx: Executor, account_uuid: string, limit: number): Promise<Items<IdentityRef>> {
+  const sort = ["last_name", "first_name"].map((field) => ({ field, descending: false }));
+  const { items, total } = await listIdentities(tx, [account_uuid], account_uuid, {}, "all", { offset: 0, limit, sort });
+  return { items: items.map(toRef), total };
+}
+
+/** The identity service. */
+export const identity = (kernel: Kernel): Service =>
+  defineService(contract, {
+    handlers: identityHandlers(kernel),
+    migrations: migrationsBeside(import.meta.url),
+    seed: [identitySeed(kernel)],
+  });
