@@ -20,6 +20,7 @@ export const errors = {
   unauthorized_client: [400, "The client may not use this grant."],
   unsupported_grant_type: [400, "There is no such grant."],
   invalid_scope: [400, "The client may not have this scope."],
+  inactive_token: [400, "The token is not active."],
   mfa_required: [403, "A second factor is required."],
   // What is called
   not_found: [404, "Not found."],

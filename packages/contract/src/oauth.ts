@@ -443,6 +443,7 @@ export const oauth = service({
       description: "RFC 6749, 4.1, with PKCE (RFC 7636) required and the issuer in the answer (RFC 9207).",
       access: publicAccess,
       query: authorizationQuery,
+      headers: { cookie: Type.String() },
       responses: { 200: Html, 400: Html, 303: null },
     }),
     signIn: operation({
@@ -451,10 +452,14 @@ export const oauth = service({
       host: "auth",
       summary: "Take the sign-in page's form and send the person back with a code.",
       access: publicAccess,
-      headers: { cookie: Type.String(), origin: Type.String() },
+      headers: { cookie: Type.String(), "sec-fetch-site": Type.String() },
       encoding: "form",
       body: Type.Object(
-        { request: word("The page's sealed state."), login: word("User name or e-mail."), password: word("Password.") },
+        {
+          request: Type.Optional(Type.String({ maxLength: 32_768, description: "The page's sealed state." })),
+          login: word("User name or e-mail."),
+          password: word("Password."),
+        },
         { title: "SignInForm" },
       ),
       responses: { 303: null, 400: Html, 429: Html },

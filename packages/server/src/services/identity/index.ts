@@ -6,6 +6,7 @@ import { defineService, type Items, type Kernel, type Service } from "../../kern
 import { identityHandlers } from "./handlers.ts";
 import { type IdentityRef, toRef } from "./loading.ts";
 import { identitySeed } from "./seed.ts";
+import { selectByLogin } from "./store/credentials.ts";
 import { listIdentities, selectIdentities, selectIdentity, selectUser } from "./store/identities.ts";
 
 export { deleteIdentitiesOfAccount } from "./lifecycle.ts";
@@ -24,6 +25,13 @@ export async function findIdentity(tx: Executor, scope: Scope, uuid: string): Pr
 /** Those of the identities that exist, in no order and whosesoever: for services that hold their ids. */
 export async function findIdentities(tx: Executor, uuids: readonly string[]): Promise<IdentityRef[]> {
   return (await selectIdentities(tx, uuids)).map(toRef);
+}
+
+/** An identity by uuid or user name, whosesoever: for seeds. */
+export async function findSeedIdentity(tx: Executor, key: string): Promise<IdentityRef | undefined> {
+  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(key);
+  const row = isUuid ? (await selectIdentities(tx, [key]))[0] : await selectByLogin(tx, key);
+  return row && toRef(row);
 }
 
 /** The first identities of an account, by name, and how many there are. */

@@ -1,0 +1,109 @@
+import type { oauth as contract } from "@patchbay/contract";
+import type { Executor, Tx } from "../../../kernel/db/database.ts";
+import { hashSecret, randomToken } from "../../../kernel/secrets.ts";
+import { type Handlers, type Kernel, Reply } from "../../../kernel/service.ts";
+import { checkCredentials, type IdentityRef } from "../../identity/index.ts";
+import { serves } from "../issue.ts";
+import { codeLife } from "../rules.ts";
+import { type ClientRow, findByPublicId } from "../store/clients.ts";
+import { deleteOldCodes, insertCode } from "../store/codes.ts";
+import { dead, type PageOptions, signInPage } from "./page.ts";
+import { type AuthorizationRequest, answerAt, checkRequest, openRequest, sealRequest } from "./request.ts";
+
+type OauthHandlers = Handlers<typeof contract>;
+
+const cookieName = "patchbay_sign_in";
+
+function readCookie(header: string | undefined): string | undefined {
+  return new RegExp(`(?:^|; *)${cookieName}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(header ?? "")?.[1];
+}
+
+function cookieHeader(kernel: Kernel, cookie: string): Record<string, string> {
+  const secure = kernel.access.keys.issuer.startsWith("https:") ? "; Secure" : "";
+  return { "set-cookie": `${cookieName}=${cookie}; Path=/oauth/authorize; Max-Age=600; HttpOnly; SameSite=Strict${secure}` };
+}
+
+/** Where the form may lead: here, and on to the application. */
+function formTargets(redirect_uri: string): string {
+  const { protocol, origin } = new URL(redirect_uri);
+  return `'self' ${origin === "null" ? protocol : origin}`;
+}
+
+const redirect = (location: string) => new Reply(303, undefined, { location, "cache-control": "no-store" });
+
+async function findClient(db: Executor, public_id: string | undefined): Promise<ClientRow | undefined> {
+  const client = public_id === undefined ? undefined : await findByPublicId(db, public_id);
+  const usable = client?.status === "Active" && client.grant_types.includes("authorization_code");
+  return usable ? client : undefined;
+}
+
+/**
+ * `GET /oauth/authorize`: shows the sign-in page. What is wrong with the client or its address is shown to the person;
+ * only a client that is certain is told anything.
+ */
+export function authorize(kernel: Kernel): OauthHandlers["authorize"] {
+  return async ({ tx, query, headers }) => {
+    const client = await findClient(tx, query.client_id);
+    if (client === undefined) return dead("The application that sent you here is not known.");
+    const { redirect_uri } = query;
+    if (redirect_uri === undefined || !client.redirect_uris.includes(redirect_uri)) {
+      return dead("The application that sent you here wants you back at an address that is not one of its own.");
+    }
+    const request = checkRequest(client, redirect_uri, query, tx.now());
+    if ("error" in request) {
+      return redirect(answerAt(redirect_uri, kernel.access.keys.issuer, { ...request, state: query.state }));
+    }
+    // One cookie for all pages that are open, so that signing in on one does not spoil the others.
+    const cookie = readCookie(headers.cookie) ?? randomToken(32);
+    const form = { application: client.name, request: sealRequest(kernel.secrets, request, cookie) };
+    return signInPage(form, { headers: cookieHeader(kernel, cookie), formTargets: formTargets(redirect_uri) });
+  };
+}
+
+async function codeFor(tx: Tx, client: ClientRow, user: IdentityRef, request: AuthorizationRequest): Promise<string> {
+  const code = randomToken(32);
+  await insertCode(tx, {
+    hash: hashSecret(code),
+    client_uuid: client.uuid,
+    user_uuid: user.uuid,
+    redirect_uri: request.redirect_uri,
+    scope: [...request.scope],
+    code_challenge: request.code_challenge,
+    expires_at: new Date(tx.now().getTime() + codeLife),
+  });
+  await deleteOldCodes(tx, tx.now());
+  return code;
+}
+
+/** `POST /oauth/authorize`: takes the form, and sends the person back to the application with a code. */
+export function signIn(kernel: Kernel): OauthHandlers["signIn"] {
+  return async ({ tx, body, headers, address }) => {
+    const cookie = readCookie(headers.cookie);
+    const site = headers["sec-fetch-site"];
+    const fromHere = cookie !== undefined && (site === undefined || site === "same-origin");
+    const request = fromHere ? openRequest(kernel.secrets, body.request ?? "", cookie, tx.now()) : undefined;
+    if (request === undefined) return dead("This page has been open for too long, or your browser keeps no cookies.");
+    const client = await findClient(kernel.db, request.public_id);
+    if (client === undefined) return dead("The application that sent you here is not known.");
+
+    const login = body.login ?? "";
+    const result = await checkCredentials(kernel, tx, {
+      login,
+      password: body.password ?? "",
+      address,
+      client_id: client.public_id,
+    });
+    if (result.ok && serves(client, result.identity)) {
+      const code = await codeFor(tx, client, result.identity, request);
+      return redirect(answerAt(request.redirect_uri, kernel.access.keys.issuer, { code, state: request.state }));
+    }
+    const throttled = !result.ok && result.reason === "throttled";
+    const mistake = throttled ? "Too many attempts. Wait a moment, then try again." : "The user name or the password is wrong.";
+    const options: PageOptions = {
+      status: throttled ? 429 : 400,
+      headers: throttled ? { "retry-after": String(result.retry_after ?? 1) } : {},
+      formTargets: formTargets(request.redirect_uri),
+    };
+    return signInPage({ application: client.name, request: body.request ?? "", login, mistake }, options);
+  };
+}
