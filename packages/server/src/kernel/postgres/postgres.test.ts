@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
@@ -182,12 +182,12 @@ test("a PostgreSQL that nobody guards is stopped, and a guarded one started", as
 test("an initdb that was killed half-way is started over", async () => {
   const owner = spawnHolder();
   const hasBegun = async () => {
-    const [unfinished] = (await readdir(dataDir)).filter((name) => name.startsWith("postgres.unfinished-"));
-    return unfinished !== undefined && (await readdir(join(dataDir, unfinished))).includes("data");
+    const [unfinished] = (await readdir(dirname(home))).filter((name) => name.startsWith("postgres.unfinished-"));
+    return unfinished !== undefined && (await readdir(join(dirname(home), unfinished))).includes("data");
   };
   expect(await becomesTrue(hasBegun, 20_000)).toBe(true);
   await kill(owner);
-  expect(await readdir(dataDir)).not.toContain("postgres");
+  expect(await readdir(dirname(home))).not.toContain("postgres");
 
   const again = await start();
   expect(await query(again.url, "select 1 as one")).toEqual([{ one: 1 }]);
@@ -197,9 +197,9 @@ test("an initdb that was killed half-way is started over", async () => {
 test("what a killed process left of its initdb is removed", async () => {
   const dead = spawn(process.execPath, ["--version"], { stdio: "ignore" });
   await once(dead, "exit");
-  await mkdir(join(dataDir, `postgres.unfinished-${dead.pid}-abc/data`), { recursive: true });
+  await mkdir(join(dirname(home), `postgres.unfinished-${dead.pid}-abc/data`), { recursive: true });
   await (await start()).stop();
-  expect(await readdir(dataDir)).toEqual(["postgres"]);
+  expect((await readdir(dirname(home))).filter((name) => name.startsWith("postgres."))).toEqual([]);
 });
 
 test("a folder that is not a whole database is moved aside, not destroyed", async () => {
@@ -208,7 +208,7 @@ test("a folder that is not a whole database is moved aside, not destroyed", asyn
   const again = await start();
   expect(await query(again.url, "select 1 as one")).toEqual([{ one: 1 }]);
   await again.stop();
-  expect((await readdir(dataDir)).filter((name) => name.startsWith("postgres.broken-"))).toHaveLength(1);
+  expect((await readdir(dirname(home))).filter((name) => name.startsWith("postgres.broken-"))).toHaveLength(1);
 });
 
 test("a second process joins the running server, and ends without stopping it", async () => {
