@@ -4,7 +4,7 @@ import { Type } from "typebox";
 import type { Principal } from "../access/principal.ts";
 import { forbidden } from "../access/principal.ts";
 import type { Tx } from "../db/database.ts";
-import { problem } from "../errors.ts";
+import { Problem, problem } from "../errors.ts";
 import { envelope, type Page, parsePage } from "../lists.ts";
 import { type Call, type Handler, type Items, type Kernel, Reply, type Service } from "../service.ts";
 import { decodeBody } from "./body.ts";
@@ -60,9 +60,22 @@ function mountOperation(
       config: { operation: id },
       schema: { response },
       onRequest: (request) => authenticate(context, spec.access, request),
-      handler: run,
+      handler: spec.access.kind === "client" ? refusingLikeOauth(run) : run,
     });
   }
+}
+
+type Run = ReturnType<typeof operationRunner>;
+
+/** What OAuth clients call refuses in the form of RFC 6749, 5.2, also when it is the kernel that refuses. */
+function refusingLikeOauth(run: Run): Run {
+  return (request, reply) =>
+    run(request, reply).catch((error: unknown) => {
+      if (!(error instanceof Problem) || error.status >= 500 || "error" in error.members) throw error;
+      const { key, message, details, headers } = error;
+      const members = { error: "invalid_request", error_description: message };
+      throw problem(key, { message, details, headers: { ...headers, "cache-control": "no-store" }, members, cause: error });
+    });
 }
 
 /** Before the body is read: a caller without a right to be here costs nothing more. */
