@@ -198,7 +198,10 @@ describe("consumers", () => {
     await db.transaction(async (tx) => {
       announce(tx, { n: 1 });
       tx.beforeCommit(async () => {
-        // Event 1 is written and not committed; event 2 is, and wakes the consumer.
+        // Event 1 is written and not committed, by the newest transaction there is.
+        const alone = await horizon.advance();
+        expect(alone.last - alone.settled).toBe(1);
+        // Event 2 is committed, and wakes the consumer.
         await database.transaction(async (later) => announce(later, { n: 2 }));
         const { settled, last } = await horizon.advance();
         expect(last - settled).toBe(2);

@@ -49,18 +49,22 @@ export class Horizon {
 
   async #look(): Promise<Settled> {
     try {
-      const row = await readHorizon(this.#db);
-      const [last, from, to] = [Number(row.last_id), BigInt(row.running_from), BigInt(row.running_to)];
+      const row = await readHorizon(this.#db, this.#settled);
+      const [last, runningFrom] = [Number(row.last_id), BigInt(row.running_from)];
       // A server that crashed may have forgotten ids that it had drawn without committing anything under them.
       if (last < this.#settled) this.#forget();
-      if (from >= to) this.#settle(last);
-      else if (this.#pending !== undefined && from >= this.#pending.until) this.#settle(this.#pending.last);
-      if (last > this.#settled) this.#pending ??= { last, until: to };
+      if (this.#pending !== undefined && runningFrom >= this.#pending.until) this.#settle(this.#pending.last);
+      if (row.until !== null) this.#noteEnd(last, BigInt(row.until), runningFrom);
       return { settled: this.#settled, last };
     } catch (error) {
       this.#forget();
       throw error;
     }
+  }
+
+  #noteEnd(last: number, until: bigint, runningFrom: bigint): void {
+    if (runningFrom >= until) this.#settle(last);
+    else if (last > this.#settled) this.#pending ??= { last, until };
   }
 
   #settle(id: number): void {

@@ -22,23 +22,27 @@ export const eventsTopic = "events";
  * with a NOTIFY commit at a time. Nothing depends on it, since everybody who waits here also polls.
  */
 export class Listener {
-  readonly #url: string;
+  readonly #db: Database;
   readonly #log: Log;
   readonly #self: string = randomUUID();
   readonly #wakers = new Map<string, Set<() => void>>();
   readonly #unsent = new Set<string>();
   #client: pg.Client | undefined;
+  /** Set from an announcement until the next notification may be sent. */
   #timer: NodeJS.Timeout | undefined;
+  #sending: Promise<void> | undefined;
   #retry: NodeJS.Timeout | undefined;
   #failures = 0;
   #stopped = true;
 
   constructor(options: { readonly db: Database; readonly log: Log }) {
-    this.#url = options.db.url;
+    this.#db = options.db;
     this.#log = options.log;
-    options.db.signals.on("events", () => this.announce(eventsTopic));
-    options.db.signals.on("due", (lane) => this.announce(laneTopic(lane)));
+    this.#db.signals.on("events", this.#onEvents).on("due", this.#onDue);
   }
+
+  readonly #onEvents = () => this.announce(eventsTopic);
+  readonly #onDue = (lane: string) => this.announce(laneTopic(lane));
 
   /** Calls `wake` whenever there may be something new about the topic. Returns how to end it. */
   on(topic: string, wake: () => void): () => void {
@@ -52,7 +56,9 @@ export class Listener {
     this.#wake(topic);
     if (this.#stopped) return;
     this.#unsent.add(topic);
-    this.#timer ??= setTimeout(() => this.#send(), 0);
+    this.#timer ??= setTimeout(() => {
+      this.#sending = this.#send();
+    }, 0);
   }
 
   /** Resolves after the first attempt to connect; when that fails it goes on trying. */
@@ -63,7 +69,10 @@ export class Listener {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#db.signals.off("events", this.#onEvents).off("due", this.#onDue);
     clearTimeout(this.#retry);
+    clearTimeout(this.#timer);
+    await this.#sending;
     clearTimeout(this.#timer);
     if (this.#unsent.size > 0) await this.#notify();
     const client = this.#client;
@@ -72,14 +81,21 @@ export class Listener {
   }
 
   async #connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: "patchbay listener", keepAlive: true });
+    // Pipelined, so that a notification may be sent while LISTEN is still on its way.
+    const config: pg.ClientConfig & { pipeline: boolean } = {
+      connectionString: this.#db.url,
+      application_name: "patchbay listener",
+      keepAlive: true,
+      pipeline: true,
+    };
+    const client = new pg.Client(config);
     client.on("error", () => this.#lost(client));
     client.on("end", () => this.#lost(client));
     client.on("notification", (message) => this.#hear(message.payload ?? ""));
     this.#client = client;
     try {
       await client.connect();
-      await client.query(`set synchronous_commit = off; listen ${channel}`);
+      await client.query(`listen ${channel}`);
     } catch {
       return this.#lost(client);
     }
@@ -98,13 +114,12 @@ export class Listener {
     this.#retry = setTimeout(() => this.#connect(), wait);
   }
 
-  #send(): void {
-    // The timer stays set while a notification is out, so the next one is sent `spacing` later at the earliest.
+  async #send(): Promise<void> {
+    await this.#notify();
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      if (this.#unsent.size > 0) this.#send();
+      if (this.#unsent.size > 0 && !this.#stopped) this.#sending = this.#send();
     }, spacing);
-    void this.#notify();
   }
 
   async #notify(): Promise<void> {

@@ -41,14 +41,15 @@ export async function insertEvents(tx: Tx, events: readonly EventEnvelope[]): Pr
 export interface HorizonRow {
   /** The highest event id drawn so far. */
   last_id: string;
+  /** No event up to `last_id` can appear once all transactions below this id are over; null when nothing is new. */
+  until: string | null;
   /** All transactions below this id are over. */
   running_from: string;
-  /** No transaction from this id on has begun to write. */
-  running_to: string;
 }
 
-export function readHorizon(db: Executor): Promise<HorizonRow> {
-  return db.one<HorizonRow>(sql`select last_id, running_from, running_to from kernel.event_horizon()`);
+/** @param known the event id up to which the log is known to be settled */
+export function readHorizon(db: Executor, known: number): Promise<HorizonRow> {
+  return db.one<HorizonRow>(sql`select last_id, until, running_from from kernel.event_horizon(${known})`);
 }
 
 /** What has been committed after a place, settled or not. */

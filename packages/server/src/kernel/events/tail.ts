@@ -36,7 +36,7 @@ export class Tail {
     this.#horizon = options.horizon;
     this.#log = options.log;
     this.#loop = new Loop(() => this.#round(), options.log);
-    options.db.signals.on("events", (events) => this.#handOutOwn(events));
+    options.db.signals.on("events", this.#onCommit);
     this.#unsubscribe = options.listener.on(eventsTopic, () => this.#loop.wake());
   }
 
@@ -56,6 +56,7 @@ export class Tail {
 
   async stop(): Promise<void> {
     this.#unsubscribe();
+    this.#db.signals.off("events", this.#onCommit);
     await this.#loop.stop();
   }
 
@@ -85,12 +86,12 @@ export class Tail {
     this.#top = Math.max(this.#top, id);
   }
 
-  #handOutOwn(events: readonly EventEnvelope[]): void {
+  readonly #onCommit = (events: readonly EventEnvelope[]) => {
     for (const event of events) {
       this.#own.set(event.uuid, true);
       this.#handOut(event);
     }
-  }
+  };
 
   #handOut(event: EventEnvelope): void {
     for (const follower of this.#followers) {

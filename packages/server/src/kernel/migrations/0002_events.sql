@@ -21,12 +21,17 @@ create table kernel.consumer (
   last_error text
 );
 
--- The end of the log and who was writing then. The three are read in this order, each statement with a snapshot of its
--- own, and a writer has its transaction id before it draws an event id. So, once every transaction below `running_to` is
--- over, no event up to `last_id` can appear any more.
-create function kernel.event_horizon(out last_id bigint, out running_from xid8, out running_to xid8)
+-- The end of the log and who is writing. The order of the statements matters, and that each has a snapshot of its own:
+-- a writer has its transaction id before it draws an event id, and `until` is an id newer than that of every writer so far
+-- (the xmax of a snapshot would not do: writers newer than the last finished transaction are beyond it). So, once every
+-- transaction below `until` is over, no event up to `last_id` can appear any more. Where the log has not grown beyond
+-- `known`, no transaction id is used up.
+create function kernel.event_horizon(known bigint, out last_id bigint, out until xid8, out running_from xid8)
 language plpgsql volatile as $$
 begin
   select case when is_called then last_value else 0 end into last_id from kernel.event_id_seq;
-  select pg_snapshot_xmin(s), pg_snapshot_xmax(s) into running_from, running_to from pg_current_snapshot() s;
+  if last_id > known then
+    until := pg_current_xact_id();
+  end if;
+  select pg_snapshot_xmin(pg_current_snapshot()) into running_from;
 end $$;

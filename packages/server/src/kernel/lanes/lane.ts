@@ -1,0 +1,110 @@
+import { backoff } from "../backoff.ts";
+import type { Tx } from "../db/database.ts";
+import { empty, raw, type Sql, sql } from "../db/sql.ts";
+
+/** What every row of a lane has, beside the columns of its table (which the handler gets as well). */
+export interface LaneRow {
+  /** Names the row within its lane. */
+  readonly seq: string;
+  readonly key: string | null;
+  readonly due_at: Date;
+  /** How often it was begun, this time included. */
+  readonly attempts: number;
+  readonly trace_id: string | null;
+}
+
+/** An odd job. */
+export interface Job<Payload> extends LaneRow {
+  readonly payload: Payload;
+}
+
+/** When the row is due again; undefined when it is done. */
+export type Next = { readonly again: Date } | undefined;
+
+/** What is done in the transaction that finishes a row. */
+export type Effect = (tx: Tx) => Promise<Next> | Promise<void>;
+
+/** Does the work within the transaction that finishes the row: both happen, once, or neither. */
+export interface Handling<Row> {
+  handle(tx: Tx, row: Row): Promise<Next> | Promise<void>;
+}
+
+/**
+ * Does the work outside a transaction, which may take its time (calls to other hosts): at least once. What it resolves to
+ * runs in the transaction that finishes the row.
+ */
+export interface Performing<Row> {
+  /** @param signal aborted when the row has been lost to another process, or when this one must stop */
+  perform(row: Row, signal: AbortSignal): Promise<Effect | undefined> | Promise<void>;
+}
+
+export interface LaneOptions {
+  /** `<service>.<what happens>`: `messaging.submit`. */
+  readonly name: string;
+  /** Rows that one process works on at the same time; 8 unless said. */
+  readonly concurrency?: number;
+  /** A row that has failed this often is dead; 10 unless said. */
+  readonly maxAttempts?: number;
+  /** Wait before the next attempt, in ms, after so many failures; unless said 1 s, doubling up to 10 minutes, with jitter. */
+  readonly backoff?: (failures: number) => number;
+}
+
+/** Where a lane's rows are. */
+export interface LaneTable {
+  readonly name: Sql;
+  /** Condition for the rows of this lane, `and …`, when others share the table. */
+  readonly scope: Sql;
+  /** What becomes of a row that is done. */
+  readonly done: "kept" | "deleted";
+}
+
+/** A lane as its runner sees it. */
+export interface Lane {
+  readonly name: string;
+  readonly table: LaneTable;
+  readonly concurrency: number;
+  readonly maxAttempts: number;
+  readonly backoff: (failures: number) => number;
+  readonly work: Handling<LaneRow> | Performing<LaneRow>;
+}
+
+/** A lane in the table of odd jobs, with what its jobs carry. */
+export interface JobLane<Payload> extends Lane {
+  readonly work: Handling<Job<Payload>> | Performing<Job<Payload>>;
+}
+
+const defaults = {
+  concurrency: 8,
+  maxAttempts: 10,
+  backoff: (failures: number) => backoff(failures, 1_000, 600_000),
+};
+
+/**
+ * A lane in a table of a service, made ready by `call kernel.make_lane('…')` in a migration. To give a row to the lane,
+ * set its `due_at` (and `key`, where rows must not overtake each other), and call `nudge`. A row that is done stays, with
+ * `due_at` null. To take a row out, set `due_at` to null and call `release`.
+ * @param table the table with its schema: `messaging.message`; part of the statements, so never from outside
+ */
+export function defineLane<Row extends LaneRow>(options: LaneOptions & { readonly table: string }, work: Handling<Row>): Lane;
+export function defineLane<Row extends LaneRow>(options: LaneOptions & { readonly table: string }, work: Performing<Row>): Lane;
+export function defineLane<Row extends LaneRow>(
+  { table, ...options }: LaneOptions & { readonly table: string },
+  work: Handling<Row> | Performing<Row>,
+): Lane {
+  // The runner hands out whole rows of that table, which is what `Row` describes.
+  const erased = work as Handling<LaneRow> | Performing<LaneRow>;
+  return { ...defaults, ...options, table: { name: raw(table), scope: empty, done: "kept" }, work: erased };
+}
+
+/** A lane of odd jobs, which need no table of their own; fill it by `enqueue`. A job that is done is deleted. */
+export function defineJobs<Payload extends object>(
+  options: LaneOptions,
+  work: Handling<Job<Payload>> | Performing<Job<Payload>>,
+): JobLane<Payload> {
+  return {
+    ...defaults,
+    ...options,
+    table: { name: raw("kernel.job"), scope: sql`and lane = ${options.name}`, done: "deleted" },
+    work,
+  };
+}
