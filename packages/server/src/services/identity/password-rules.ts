@@ -104,7 +104,7 @@ function isTrivial(text: string): boolean {
 }
 
 /** Shorter words are in every password by chance. */
-const shortestWord = 4;
+const shortestWord = 3;
 /** What must be there beside words about the user: as much as the shortest password allowed at all. */
 const leastRest = 8;
 
