@@ -18,6 +18,7 @@ import {
   insertClient,
   listClients,
   lockClient,
+  type Reader,
   selectClient,
   updateClient,
 } from "./store/clients.ts";
@@ -104,6 +105,11 @@ function newClient(tx: Tx, principal: Principal, user: IdentityRef, body: Create
   };
 }
 
+/** The caller as the reader of a list. */
+export function readerOf(principal: Principal, permission: Permission): Reader {
+  return { visible: principal.visible, readable: principal.scopeOf(permission), user_uuid: principal.user_uuid };
+}
+
 function requireOn(principal: Principal, client: ClientRow, permission: Permission): void {
   if (client.app_user !== principal.user_uuid) principal.require(permission, client.account_path);
 }
@@ -124,7 +130,7 @@ async function change(tx: Tx, principal: Principal, client: ClientRow, changes: 
 }
 
 const listOauthClients: ClientHandlers["listOauthClients"] = async ({ tx, principal, query, page }) =>
-  mapItems(await listClients(tx, principal.scopeOf("oauth_client.read"), principal.user_uuid, query, page), toClient);
+  mapItems(await listClients(tx, readerOf(principal, "oauth_client.read"), query, page), toClient);
 
 const getOauthClient: ClientHandlers["getOauthClient"] = async ({ tx, principal, params }) => {
   const client = await selectClient(tx, principal.visible, params.client_uuid);

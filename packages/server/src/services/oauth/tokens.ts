@@ -4,6 +4,7 @@ import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { Problem, problem } from "../../kernel/errors.ts";
 import { mapItems } from "../../kernel/lists.ts";
 import type { Handlers, Kernel } from "../../kernel/service.ts";
+import { readerOf } from "./clients.ts";
 import { revokeAccessToken } from "./revocation.ts";
 import { listTokens, selectToken, type TokenRow } from "./store/tokens.ts";
 import { tokenOfHandle, toToken } from "./view.ts";
@@ -72,7 +73,7 @@ function invalidateToken(kernel: Kernel): TokenHandlers["invalidateToken"] {
 function listClientTokens(kernel: Kernel): TokenHandlers["listClientTokens"] {
   return async ({ tx, principal, query, page }) => {
     const filters = { ...query, user_name: query.user_name ?? query.username };
-    const rows = await listTokens(tx, principal.scopeOf("oauth_token.read"), principal.user_uuid, tx.now(), filters, page);
+    const rows = await listTokens(tx, readerOf(principal, "oauth_token.read"), tx.now(), filters, page);
     return mapItems(rows, (row) => toToken(kernel.secrets, principal, row));
   };
 }

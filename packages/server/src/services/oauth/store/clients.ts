@@ -52,14 +52,15 @@ export interface ClientFilters {
   readonly status?: string | undefined;
 }
 
-/** The clients in scope, and those that act for the user. */
-export function listClients(
-  tx: Executor,
-  scope: Scope,
-  user_uuid: string,
-  filters: ClientFilters,
-  page: Page,
-): Promise<Items<ClientRow>> {
+/** Whose list it is: what he sees, where he may read what is not his own, and who he is. */
+export interface Reader {
+  readonly visible: Scope;
+  readonly readable: Scope;
+  readonly user_uuid: string;
+}
+
+/** The clients in scope that the reader may read: by right, or because they act for him. */
+export function listClients(tx: Executor, who: Reader, filters: ClientFilters, page: Page): Promise<Items<ClientRow>> {
   const conditions = allOf(
     contains(sql`name`, filters.name),
     equals(sql`public_id`, filters.public_id),
@@ -68,7 +69,7 @@ export function listClients(
     equals(sql`status`, filters.status),
   );
   const select = sql`
-    select * from oauth.client where (account_path && ${scope}::uuid[] or app_user = ${user_uuid}) and ${conditions}`;
+    select * from oauth.client where account_path && ${who.visible}::uuid[] and (account_path && ${who.readable} or app_user = ${who.user_uuid}) and ${conditions}`;
   return listPage<ClientRow>(tx, page, select, { created_date: sql`created_at`, name: sql`lower(name)` });
 }
 

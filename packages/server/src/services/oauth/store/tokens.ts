@@ -1,8 +1,8 @@
-import type { Scope } from "../../../kernel/access/principal.ts";
 import type { Executor } from "../../../kernel/db/database.ts";
 import { type Sql, sql } from "../../../kernel/db/sql.ts";
 import { allOf, equals, listPage, type Page } from "../../../kernel/lists.ts";
 import type { Items } from "../../../kernel/service.ts";
+import type { Reader } from "./clients.ts";
 
 export interface TokenRow {
   jti: string;
@@ -54,15 +54,8 @@ export interface TokenFilters {
   readonly device_id?: string | undefined;
 }
 
-/** The live tokens in scope, and those that act for the user. */
-export function listTokens(
-  tx: Executor,
-  scope: Scope,
-  user_uuid: string,
-  now: Date,
-  filters: TokenFilters,
-  page: Page,
-): Promise<Items<TokenRow>> {
+/** The live tokens in scope that the reader may read: by right, or because they act for him. */
+export function listTokens(tx: Executor, who: Reader, now: Date, filters: TokenFilters, page: Page): Promise<Items<TokenRow>> {
   const conditions = allOf(
     equals(sql`token_type`, filters.token_type),
     equals(sql`user_name`, filters.user_name),
@@ -72,7 +65,7 @@ export function listTokens(
   );
   const select = sql`
     select * from oauth.access_token
-    where (account_path && ${scope}::uuid[] or user_uuid = ${user_uuid})
+    where account_path && ${who.visible}::uuid[] and (account_path && ${who.readable} or user_uuid = ${who.user_uuid})
       and revoked_at is null and expires_at > ${now} and ${conditions}`;
   const columns = { issued_at: sql`issued_at`, expires_at: sql`expires_at`, user_name: sql`lower(user_name)` };
   // Ids are ordered by time, so that among the tokens of one second the newest is still first.
