@@ -8,7 +8,9 @@ import { type MigrationSource, migrate, migrationsBeside } from "./kernel/db/mig
 import { Events, Listener } from "./kernel/events/index.ts";
 import { startHousekeeping } from "./kernel/housekeeping.ts";
 import { createServer } from "./kernel/http/server.ts";
+import { createLanes } from "./kernel/lanes/index.ts";
 import type { Log } from "./kernel/log.ts";
+import { createMail } from "./kernel/mail/index.ts";
 import { Metrics } from "./kernel/metrics.ts";
 import { createOutbound } from "./kernel/outbound/index.ts";
 import { Passwords, type PasswordsOptions } from "./kernel/passwords/passwords.ts";
@@ -17,14 +19,14 @@ import { applySeed } from "./kernel/seed.ts";
 import type { Kernel, Service } from "./kernel/service.ts";
 import type { Settings } from "./kernel/settings.ts";
 import { accounts, isSuspended } from "./services/accounts/index.ts";
-import { auth, grantsOf } from "./services/auth/index.ts";
+import { auth, grantsOf, groups } from "./services/auth/index.ts";
 import { findUser, identity } from "./services/identity/index.ts";
 import { metadata } from "./services/metadata/index.ts";
 import { oauth, revokedTokens } from "./services/oauth/index.ts";
 import { profiles } from "./services/profiles/index.ts";
 
 /** Every service of the platform, in the order of migrations and seeds. */
-const services = [accounts, auth, identity, oauth, profiles, metadata] as const;
+const services = [accounts, auth, identity, groups, oauth, profiles, metadata] as const;
 
 const accessSources: AccessSources = { findUser, isSuspended, grantsOf, revokedTokens };
 
@@ -89,9 +91,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     const change = invalidationOf(event);
     if (change !== undefined) access.invalidate(change);
   });
+  const mail = createMail({ settings: options.settings });
+  const lanes = createLanes({ db, log, listener, lanes: [...mail.lanes, ...mounted.flatMap((service) => service.lanes)] });
   await listener.start();
   await events.start();
   await access.start();
+  lanes.start();
 
   const operations = mounted.flatMap((service) =>
     Object.keys(service.spec.operations).map((name) => `${service.spec.name}.${name}`),
@@ -109,6 +114,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       stopHousekeeping();
       await server.close();
+      await lanes.stop();
+      mail.close();
       await events.stop();
       await listener.stop();
       await kernel.outbound.close();

@@ -3,5 +3,5 @@
  * gone (SIGKILL): tests use it to prove that the state is what it was before or what it is after, never between.
  */
 export function crashPoint(name: string): void {
-  if (process.env["PATCHBAY_CRASH_AT"] === name) process.kill(process.pid, "SIGKILL");
+  if (process.env.PATCHBAY_CRASH_AT === name) process.kill(process.pid, "SIGKILL");
 }

@@ -23,7 +23,8 @@ const absent = new Set(["null", "undefined", "[object Object]"]);
 /** The text of a query parameter; a repeated one is joined by commas. Undefined when it is absent or means nothing. */
 export function queryText(value: unknown): string | undefined {
   const text = Array.isArray(value) ? value.join(",") : value;
-  return typeof text !== "string" || absent.has(text) ? undefined : text;
+  // No text in the database holds U+0000, so a filter with one means nothing either.
+  return typeof text !== "string" || absent.has(text) || text.includes("\u0000") ? undefined : text;
 }
 
 /** A whole number ≥ `min` written in the query, else the fallback: a list never fails over its paging. */
@@ -48,9 +49,9 @@ function parseSort(text: string | undefined, paged: Paged): SortField[] {
 /** Reads offset, limit and sort by the list rules: clamped or defaulted, never refused. */
 export function parsePage(query: RawQuery, paged: Paged): Page {
   return {
-    offset: wholeNumber(query["offset"], 0, 0),
-    limit: Math.min(wholeNumber(query["limit"], 1, paged.limit), paged.max),
-    sort: paged.sort.length === 0 ? [] : parseSort(queryText(query["sort"]), paged),
+    offset: wholeNumber(query.offset, 0, 0),
+    limit: Math.min(wholeNumber(query.limit, 1, paged.limit), paged.max),
+    sort: paged.sort.length === 0 ? [] : parseSort(queryText(query.sort), paged),
   };
 }
 
@@ -106,7 +107,11 @@ export function envelope(result: Items<unknown>, page: Page, base: string, filte
   const { offset, limit } = page;
   const sort = page.sort.map(({ field, descending }) => (descending ? `-${field}` : field)).join(",");
   const link = (rel: string, at: number) => {
-    const query = new URLSearchParams({ ...filters, ...(sort === "" ? {} : { sort }), offset: String(at), limit: String(limit) });
+    const query = new URLSearchParams(filters);
+    for (const name of ["sort", "offset", "limit"]) query.delete(name);
+    if (sort !== "") query.set("sort", sort);
+    query.set("offset", String(at));
+    query.set("limit", String(limit));
     return { rel, href: `${base}?${query}` };
   };
   const links = [link("self", offset), link("first", 0)];

@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { Database, Tx } from "./db/database.ts";
 import type { MigrationSource } from "./db/migrate.ts";
 import type { Consumer } from "./events/consumers.ts";
+import type { Lane } from "./lanes/index.ts";
 import type { Page } from "./lists.ts";
 import type { Log } from "./log.ts";
 import type { Outbound } from "./outbound/index.ts";
@@ -100,6 +101,7 @@ export interface Service {
   readonly handlers: Readonly<Record<string, Handler<OperationSpec>>>;
   readonly migrations: MigrationSource | undefined;
   readonly consumers: readonly Consumer[];
+  readonly lanes: readonly Lane[];
   readonly seed: readonly SeedSection[];
 }
 
@@ -108,6 +110,7 @@ export interface ServiceParts<S extends ServiceSpec> {
   /** Folder of SQL files; absent when the service keeps nothing. */
   readonly migrations?: URL;
   readonly consumers?: readonly Consumer[];
+  readonly lanes?: readonly Lane[];
   readonly seed?: readonly SeedSection[];
 }
 
@@ -119,6 +122,7 @@ export function defineService<S extends ServiceSpec>(spec: S, parts: ServicePart
     handlers: parts.handlers as unknown as Service["handlers"],
     migrations: parts.migrations && { owner: spec.name, folder: parts.migrations },
     consumers: parts.consumers ?? [],
+    lanes: parts.lanes ?? [],
     seed: parts.seed ?? [],
   };
 }

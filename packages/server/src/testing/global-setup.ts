@@ -1,5 +1,7 @@
 import type { TestProject } from "vitest/node";
+import { prepareWorld } from "./template.ts";
 import { startTemporaryPostgres } from "./temporary-postgres.ts";
+import { createReportFolder, unprovenFunctions } from "./tenancy-report.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -7,6 +9,8 @@ declare module "vitest" {
     postgresUrl: string;
     /** The migrated database with the test world that servers get copies of, and the key of its secrets. */
     world: { template: string; secret: string };
+    /** Where test processes leave which tenant predicates they have proven. */
+    tenancyReports: string;
   }
 }
 
@@ -18,15 +22,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const external = process.env.PATCHBAY_TEST_DATABASE_URL;
   const postgres = external ? { url: external, remove: async () => undefined } : await startTemporaryPostgres();
   project.provide("postgresUrl", postgres.url);
-  const { template, secret, drop } = await import("./template.ts").then(
-    (module) => module.prepareWorld(postgres.url),
-    (error) => {
-      console.error("THE WORLD TEMPLATE IS NOT AVAILABLE YET (services missing):", String(error.message).slice(0, 200));
-      return { template: "none", secret: "", drop: async () => undefined };
-    },
-  );
+  const { template, secret, drop } = await prepareWorld(postgres.url);
   project.provide("world", { template, secret });
+  const reports = await createReportFolder();
+  project.provide("tenancyReports", reports);
   return async () => {
+    const unproven = await unprovenFunctions(reports);
+    // A run of some of the tests proves some of the predicates.
+    if (process.env.PATCHBAY_TEST_ALL && unproven.length > 0) {
+      process.exitCode = 1;
+      process.stderr.write(`\nStore functions whose tenant predicate no test has proven:\n  ${unproven.join("\n  ")}\n`);
+    }
     await drop();
     await postgres.remove();
   };

@@ -12,6 +12,8 @@ import { secretKey } from "../kernel/secrets.ts";
 import { TestClock } from "./clock.ts";
 import { createTestDatabase } from "./databases.ts";
 import { cheapPasswords, testSettings } from "./template.ts";
+import { installTenancyGuard } from "./tenancy-guard.ts";
+import { leaveReport } from "./tenancy-report.ts";
 import { client, homes, type UserName, world } from "./world.ts";
 
 export interface CallOptions {
@@ -56,6 +58,8 @@ export interface TestServer {
 }
 
 export interface TestServerOptions {
+  /** Another server of the test on whose database this one runs as well, as a second process would. */
+  readonly beside?: TestServer;
   /** Settings beside those of the tests: `{ PATCHBAY_PUBLIC_URL: "…" }`. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -63,7 +67,9 @@ export interface TestServerOptions {
 /** Starts a server on a copy of the migrated and seeded template database. Close it in `afterAll`. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { template, secret } = inject("world");
-  const database = await createTestDatabase(inject("postgresUrl"), template);
+  const database = options.beside
+    ? { url: options.beside.databaseUrl, drop: async () => undefined }
+    : await createTestDatabase(inject("postgresUrl"), template);
   const dataDir = await mkdtemp(join(tmpdir(), "patchbay-test-data-"));
   const clock = new TestClock();
   const app = await createApp({
@@ -74,6 +80,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     clock,
     passwords: cheapPasswords,
   });
+  installTenancyGuard(app.kernel.db);
   const url = await app.listen(0, "127.0.0.1");
   return {
     app,
@@ -86,6 +93,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     tokenFor: (user, scope) => issueToken(app, user, scope ?? "default"),
     call: (method, path, call) => callServer(url, method, path, call ?? {}),
     close: async () => {
+      await leaveReport(inject("tenancyReports"));
       await app.close();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });

@@ -29,7 +29,7 @@ export function invalidationOf(event: EventEnvelope): Invalidation | undefined {
   if (everyone.has(name)) return { everyone: true };
   if (oneUser.has(name) && event.user_uuid !== null) return { user_uuid: event.user_uuid };
   if (name === "oauth.token_revoked") {
-    const jti = event.data["jti"];
+    const jti = event.data.jti;
     return typeof jti === "string" ? { jti } : undefined;
   }
   return undefined;

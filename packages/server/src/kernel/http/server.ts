@@ -9,6 +9,7 @@ import {
   type FastifyReply,
   type FastifyRequest,
   fastify,
+  LogController,
 } from "fastify";
 import type { Principal } from "../access/principal.ts";
 import type { Clock } from "../clock.ts";
@@ -58,7 +59,7 @@ export async function createServer(kernel: Kernel, services: readonly Service[],
   const logger: FastifyBaseLogger = kernel.log;
   const app = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy(kernel.settings.trustProxy),
     bodyLimit,
     genReqId: () => randomUUID(),

@@ -20,13 +20,13 @@ function idHeader(value: string | string[] | undefined): string | undefined {
 }
 
 export function readTrace(headers: IncomingHttpHeaders): Trace {
-  const client_id = idHeader(headers["id"]);
-  const parent_id = idHeader(headers["parent"]);
+  const client_id = idHeader(headers.id);
+  const parent_id = idHeader(headers.parent);
   return {
     request_id: randomUUID(),
-    trace_id: idHeader(headers["trace"]) ?? randomUUID(),
+    trace_id: idHeader(headers.trace) ?? randomUUID(),
     ...(client_id === undefined ? {} : { client_id }),
     ...(parent_id === undefined ? {} : { parent_id }),
-    debug: headers["debug"] === "true",
+    debug: headers.debug === "true",
   };
 }

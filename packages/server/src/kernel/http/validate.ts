@@ -4,16 +4,23 @@ import type { TSchema } from "typebox";
 import { problem } from "../errors.ts";
 
 // Bodies are judged as they are: no coercion, no defaults, nothing removed.
-const ajv = new Ajv({ allErrors: true, strict: false, coerceTypes: false, useDefaults: false, removeAdditional: false });
+const ajv = new Ajv({
+  allErrors: true,
+  verbose: true,
+  strict: false,
+  coerceTypes: false,
+  useDefaults: false,
+  removeAdditional: false,
+});
 addFormats.default(ajv);
 
 function line(error: ErrorObject): string {
   const where = error.instancePath.slice(1).replaceAll("/", ".") || "body";
   if (error.keyword === "required") {
-    const name = String(error.params["missingProperty"]);
+    const name = String(error.params.missingProperty);
     return `${where === "body" ? name : `${where}.${name}`} is required`;
   }
-  if (error.keyword === "const") return `${where} must be ${JSON.stringify(error.params["allowedValue"])}`;
+  if (error.keyword === "const") return `${where} must be ${JSON.stringify(error.params.allowedValue)}`;
   return `${where} ${error.message ?? "is not valid"}`;
 }
 

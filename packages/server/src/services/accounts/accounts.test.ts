@@ -37,7 +37,10 @@ describe("creating an account", () => {
       contacts: [{ id: 1, type: "primary" }],
     };
     const answer = await server.call("POST", "/accounts/accounts", { token: root, body });
-    expect(answer).toMatchObject({ status: 400, body: { code: 400, key: "validation_failed", details: ["parent_uuid is required"] } });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 400, key: "validation_failed", details: ["parent_uuid is required"] },
+    });
   });
 
   it("gives a location with a numeric number, contact ids, default groups and the link to its parent", async () => {
@@ -55,13 +58,19 @@ describe("creating an account", () => {
     });
     expect(created.body.contacts?.[0]?.uuid).toMatch(/^[0-9a-f-]{36}$/);
     expect(created.headers.get("x-status")).toBe("complete");
-    const polled = await fetch(String(created.headers.get("location")), { method: "HEAD", headers: { authorization: `Bearer ${root}` } });
+    const polled = await fetch(String(created.headers.get("location")), {
+      method: "HEAD",
+      headers: { authorization: `Bearer ${root}` },
+    });
     expect([polled.status, polled.headers.get("x-status")]).toEqual([200, "complete"]);
 
     const groups = await server.call("GET", `/auth/accounts/${created.body.uuid}/user-groups?default=true`, { token: root });
     expect(groups.body.items).toMatchObject([{ type: "admin" }, { type: "user" }]);
     const read = await server.call("GET", path(created.body.uuid), { token: root });
-    expect(read.body).toMatchObject({ uuid: created.body.uuid, relationships: { items: [{ type: "parent", source: { uuid: created.body.uuid } }] } });
+    expect(read.body).toMatchObject({
+      uuid: created.body.uuid,
+      relationships: { items: [{ type: "parent", source: { uuid: created.body.uuid } }] },
+    });
     expect(read.body.relationships?.items?.[0]?.target).toMatchObject({ uuid: server.world.accounts.root, type: "MasterReseller" });
   });
 
@@ -80,7 +89,10 @@ describe("creating an account", () => {
 
   it("does not know a parent outside the caller's tree, and needs the permission on a visible one", async () => {
     const below = (parent_uuid: string) => ({ name: "X", type: "Location", parent_uuid });
-    const foreign = await server.call("POST", "/accounts/accounts", { token: adminA, body: below(server.world.accounts.customerB) });
+    const foreign = await server.call("POST", "/accounts/accounts", {
+      token: adminA,
+      body: below(server.world.accounts.customerB),
+    });
     expect(foreign).toMatchObject({ status: 400, body: { key: "unknown_reference" } });
     const user = await server.tokenFor("userA");
     const plain = await server.call("POST", "/accounts/accounts", { token: user, body: below(server.world.accounts.customerA) });
@@ -103,15 +115,24 @@ describe("reading accounts", () => {
     const one = await server.call("GET", "/accounts/accounts?limit=1&type=customer&expand=relationships", { token: root });
     expect(one.body.items).toHaveLength(1);
     const mine = await server.call("GET", "/accounts/accounts", { token: adminA });
-    expect(mine.body).toMatchObject({ items: [{ name: "customerA" }, { name: "locationA" }], metadata: { total: 2, offset: 0, count: 2, limit: 10 } });
+    expect(mine.body).toMatchObject({
+      items: [{ name: "customerA" }, { name: "locationA" }],
+      metadata: { total: 2, offset: 0, count: 2, limit: 10 },
+    });
   });
 
   it("pages with stable links and ignores what it does not know", async () => {
-    const page = await server.call("GET", "/accounts/accounts?limit=2&offset=2&sort=-name&trace=x&id=1&debug=false&name=[object Object]", { token: root });
+    const page = await server.call(
+      "GET",
+      "/accounts/accounts?limit=2&offset=2&sort=-name&trace=x&id=1&debug=false&name=[object Object]",
+      { token: root },
+    );
     expect(page.body.metadata).toMatchObject({ offset: 2, limit: 2, count: 2 });
-    const rels = Object.fromEntries((page.body.links as unknown as { rel: string; href: string }[]).map(({ rel, href }) => [rel, href]));
+    const rels = Object.fromEntries(
+      (page.body.links as unknown as { rel: string; href: string }[]).map(({ rel, href }) => [rel, href]),
+    );
     expect(Object.keys(rels).sort()).toEqual(["first", "last", "next", "prev", "self"]);
-    expect(rels["self"]).toBe(`${server.url}/accounts/accounts?sort=-name&offset=2&limit=2`);
+    expect(rels.self).toBe(`${server.url}/accounts/accounts?sort=-name&offset=2&limit=2`);
     const beyond = await server.call("GET", "/accounts/accounts?offset=999", { token: root });
     expect(beyond.body).toMatchObject({ items: [], metadata: { count: 0, offset: 999, total: page.body.metadata?.total } });
   });
@@ -130,13 +151,17 @@ describe("reading accounts", () => {
   });
 
   it("expands identities for those who may read them", async () => {
-    const read = await server.call("GET", path(server.world.accounts.customerA, "?expand=identities,relationship"), { token: adminA });
+    const read = await server.call("GET", path(server.world.accounts.customerA, "?expand=identities,relationship"), {
+      token: adminA,
+    });
     expect(read.body.identities?.metadata?.total).toBe(2);
   });
 
   it("lists direct children, of all types or one", async () => {
     const all = await server.call("GET", path(server.world.accounts.root, "/children"), { token: root });
-    expect(all.body.items).toEqual(expect.arrayContaining([expect.objectContaining({ name: "reseller" }), expect.objectContaining({ name: "reseller2" })]));
+    expect(all.body.items).toEqual(
+      expect.arrayContaining([expect.objectContaining({ name: "reseller" }), expect.objectContaining({ name: "reseller2" })]),
+    );
     const customers = await server.call("GET", path(server.world.accounts.root, "/children?type=Customer"), { token: root });
     expect(customers.body.items).toEqual([]);
   });
@@ -153,7 +178,11 @@ describe("reading accounts", () => {
 
 describe("changing an account", () => {
   it("takes the whole fetched account back and keeps what is not its own to change", async () => {
-    const created = await customer({ address: { line1: "Old road 1", city: "Sarasota" }, contacts: [{ type: "primary" }], reference: "ref" });
+    const created = await customer({
+      address: { line1: "Old road 1", city: "Sarasota" },
+      contacts: [{ type: "primary" }],
+      reference: "ref",
+    });
     const fetched = (await server.call("GET", path(created.uuid), { token: reseller })).body;
     const body = { ...fetched, status: "Inactive", parent_uuid: server.world.accounts.root, address: { line1: "New road 2" } };
     const changed = await server.call("PUT", path(created.uuid), { token: reseller, body });
@@ -212,7 +241,10 @@ describe("relationships", () => {
     const [a, b] = [await customer(), await customer()];
     const link = (body: Record<string, unknown>) => server.call("POST", "/accounts/relationships", { token: reseller, body });
     const first = await link({ type: "partner", source: { uuid: a.uuid }, target: b.uuid });
-    expect(first).toMatchObject({ status: 201, body: { type: "partner", source: { uuid: a.uuid }, target: { uuid: b.uuid, type: "Customer" } } });
+    expect(first).toMatchObject({
+      status: 201,
+      body: { type: "partner", source: { uuid: a.uuid }, target: { uuid: b.uuid, type: "Customer" } },
+    });
     expect((await link({ type: "partner", source_uuid: a.uuid, target_uuid: b.uuid })).status).toBe(409);
     expect((await link({ type: "partner", source: b.uuid, target: a.uuid })).status).toBe(409);
     expect((await link({ source: a.uuid, target: b.uuid })).body.message).toContain("parent already");
@@ -220,7 +252,9 @@ describe("relationships", () => {
     expect((await link({ type: "Bad Type", source: a.uuid, target: b.uuid })).status).toBe(400);
     expect((await link({ type: "partner", source: a.uuid, target: server.world.accounts.reseller2 })).status).toBe(400);
 
-    const list = await server.call("GET", path(a.uuid, "/relationships?expand=accounts&account_type=[object Object]"), { token: reseller });
+    const list = await server.call("GET", path(a.uuid, "/relationships?expand=accounts&account_type=[object Object]"), {
+      token: reseller,
+    });
     expect(list.body.items).toMatchObject([{ type: "parent", source: { uuid: a.uuid } }, { type: "partner" }]);
     expect(list.body.items?.[0]?.target).toHaveProperty("address");
     const customers = await server.call("GET", path(a.uuid, "/relationships?account_type=customer"), { token: reseller });

@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestServer, type TestServer } from "../../testing/harness.ts";
+import { sql } from "../db/sql.ts";
+
+let server: TestServer;
+let reseller: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  reseller = await server.tokenFor("reseller");
+});
+afterAll(() => server.close());
+
+const newCustomer = () => ({ name: "Idempotent", type: "Customer", parent_uuid: server.world.accounts.reseller });
+const post = (key: string, body: unknown, token = reseller) =>
+  server.call("POST", "/accounts/accounts", { token, body, headers: { "idempotency-key": key } });
+
+describe("an Idempotency-Key", () => {
+  it("gives any number of equal requests one effect and one answer", async () => {
+    const key = randomUUID();
+    const body = newCustomer();
+    const answers = await Promise.all(Array.from({ length: 100 }, () => post(key, body)));
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([202]));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+    expect(new Set(answers.map((answer) => answer.headers.get("location"))).size).toBe(1);
+  });
+
+  it("belongs to one request of one caller, for 24 hours", async () => {
+    const key = randomUUID();
+    const first = await post(key, newCustomer());
+    expect(await post(key, { ...newCustomer(), name: "Other" })).toMatchObject({
+      status: 409,
+      body: { key: "idempotency_key_reused" },
+    });
+    const other = await post(key, newCustomer(), await server.tokenFor("root"));
+    expect([other.status, other.body.uuid === first.body.uuid]).toEqual([202, false]);
+    server.clock.advance(86_400_000);
+    const fresh = await server.tokenFor("reseller");
+    const later = await post(key, newCustomer(), fresh);
+    expect([later.status, later.body.uuid === first.body.uuid]).toEqual([202, false]);
+    reseller = fresh;
+  });
+
+  it("is free again after a refused request", async () => {
+    const key = randomUUID();
+    expect((await post(key, { ...newCustomer(), number: "100" })).status).toBe(409);
+    expect((await post(key, newCustomer())).status).toBe(202);
+  });
+
+  it("keeps answers sealed", async () => {
+    await post(randomUUID(), { ...newCustomer(), name: "canary-in-the-answer" });
+    const rows = await server.app.kernel.db.many<{ answer: string }>(sql`select answer from kernel.idempotency`);
+    expect(JSON.stringify(rows)).not.toContain("canary");
+  });
+});
+
+describe("every answer", () => {
+  it("carries the caller's trace and an id of its own", async () => {
+    const answer = await server.call("GET", "/accounts/accounts", {
+      token: reseller,
+      headers: { trace: "trace-1", id: "client-1" },
+    });
+    expect(answer.headers.get("trace")).toBe("trace-1");
+    expect(answer.headers.get("id")).toMatch(/^[0-9a-f-]{36}$/);
+    const refused = await server.call("GET", "/accounts/accounts", { headers: { trace: "trace-2" } });
+    expect(refused.body.trace_id).toBe("trace-2");
+  });
+
+  it("is given at paths with doubled and trailing slashes", async () => {
+    for (const path of ["/accounts/accounts/", "//accounts//accounts", "/accounts//accounts//"]) {
+      expect((await server.call("GET", path, { token: reseller })).status).toBe(200);
+    }
+  });
+
+  it.each([
+    ["GET", "/no/such/path", {}, 404, "not_found"],
+    ["PATCH", "/accounts/accounts", {}, 405, "method_not_allowed"],
+    ["GET", "/accounts/accounts", { accept: "image/png" }, 406, "not_acceptable"],
+  ] as const)("names what is wrong: %s %s", async (method, path, headers, status, key) => {
+    expect(await server.call(method, path, { token: reseller, headers })).toMatchObject({ status, body: { code: status, key } });
+  });
+
+  it("tells browsers of other origins what they may send and read", async () => {
+    const preflight = await fetch(`${server.url}/accounts/accounts`, {
+      method: "OPTIONS",
+      headers: {
+        origin: "https://app.example.com",
+        "access-control-request-method": "PUT",
+        "access-control-request-headers": "x-api-version",
+      },
+    });
+    expect(preflight.status).toBeLessThan(300);
+    expect(preflight.headers.get("access-control-allow-headers")).toContain("x-device-id");
+    const answer = await fetch(`${server.url}/healthz`, { headers: { origin: "https://app.example.com" } });
+    expect(answer.headers.get("access-control-expose-headers")).toContain("x-status");
+  });
+});
+
+describe("an accepted operation", () => {
+  it("can be polled by whoever started it, and nobody else, for a day", async () => {
+    const accepted = await post(randomUUID(), newCustomer());
+    const location = new URL(String(accepted.headers.get("location")));
+    expect(location.origin).toBe(server.url);
+    const head = (token: string) => fetch(location, { method: "HEAD", headers: { authorization: `Bearer ${token}` } });
+    expect([(await head(reseller)).status, (await head(reseller)).headers.get("x-status")]).toEqual([200, "complete"]);
+    expect((await head(await server.tokenFor("root"))).status).toBe(404);
+    expect((await fetch(location, { method: "HEAD" })).status).toBe(401);
+  });
+});
+
+describe("limits", () => {
+  it("refuse a token and an address that ask too often, and say when to come back", async () => {
+    const strict = await startTestServer({ env: { PATCHBAY_RATE_LIMIT_PER_TOKEN: "1:3", PATCHBAY_RATE_LIMIT_PER_ADDRESS: "1:6" } });
+    const token = await strict.tokenFor("root");
+    const other = await strict.tokenFor("reseller");
+    const get = (bearer: string) => strict.call("GET", "/accounts/accounts", { token: bearer });
+    const statuses: number[] = [];
+    for (let i = 0; i < 4; i++) statuses.push((await get(token)).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect((await get(other)).status).toBe(200);
+    expect((await get(other)).status).toBe(200);
+    const refused = await get(other);
+    expect(refused).toMatchObject({ status: 429, body: { key: "rate_limited" } });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    strict.clock.advance(10_000);
+    expect((await get(token)).status).toBe(200);
+    await strict.close();
+  });
+});
+
+describe("the platform's own paths", () => {
+  it("tell that it lives, is ready, and how it fares", async () => {
+    expect((await server.call("GET", "/healthz")).body).toEqual({ status: "ok" });
+    expect((await server.call("GET", "/readyz")).body).toEqual({ status: "ok" });
+    await server.call("GET", "/accounts/accounts", { token: reseller });
+    const metrics = await fetch(`${server.url}/metrics`);
+    expect(await metrics.text()).toContain(
+      'patchbay_http_request_duration_seconds_count{operation="accounts.listAccounts",status="200"}',
+    );
+  });
+});

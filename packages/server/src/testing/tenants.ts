@@ -1,0 +1,119 @@
+import { createHash, randomUUID } from "node:crypto";
+import { permissions } from "@patchbay/contract";
+import { raw, sql } from "../kernel/db/sql.ts";
+import type { TestServer } from "./harness.ts";
+import type { world } from "./world.ts";
+
+export type AccountName = keyof typeof world.accounts;
+
+/** An account with one resource of every kind. */
+export interface Tenant {
+  readonly account: string;
+  /** Its resources by path parameter. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Its resources by member name of request bodies. */
+  readonly bodies: Readonly<Record<string, unknown>>;
+  /** Ids that another tenant must never be shown. */
+  readonly ids: readonly string[];
+  /** A user of the account who is in no group. */
+  readonly outsider: string;
+  /** Digest of all its rows when it was complete. */
+  readonly fingerprint: string;
+}
+
+/** Gives an account a user, a group, a role, a client, a property and a resource group, all by the API. */
+export async function createTenant(server: TestServer, token: string, account: string): Promise<Tenant> {
+  const create = async (path: string, body: unknown): Promise<string> => {
+    const answer = await server.call("POST", path, { token, body });
+    if (answer.status >= 300) throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return String(answer.body.uuid);
+  };
+  const person = (login: string) => ({
+    type: "user",
+    provider: "local",
+    first_name: "T",
+    last_name: "Tenant",
+    username: login,
+    email: login,
+    password: "a long enough passphrase",
+  });
+  const permission = await firstPermission(server, token);
+  const user = await create(`/identity/accounts/${account}/identities`, person(`${randomUUID()}@example.com`));
+  const outsider = await create(`/identity/accounts/${account}/identities`, person(`${randomUUID()}@example.com`));
+  const role = await create(`/auth/accounts/${account}/roles`, { name: "Tenant role", permissions: [permission] });
+  const group = await create(`/auth/accounts/${account}/user-groups`, { name: "Tenant group", description: "d", users: [user] });
+  await server.call("POST", `/auth/user-groups/${group}/roles`, { token, body: { roles: [role] } });
+  const client = await create("/oauth/clients", {
+    name: "Tenant client",
+    description: "d",
+    application_type: "connect",
+    grant_types: ["client_credentials"],
+    app_user: user,
+  });
+  const property = await create(`/profiles/users/${user}/properties`, { context: "user", name: "n", value: "v" });
+  const resourceGroup = await create(`/auth/applications/${client}/resource-groups`, {
+    name: "r",
+    description: "d",
+    resources: [],
+  });
+  return {
+    account,
+    params: {
+      account_uuid: account,
+      user_uuid: user,
+      role_uuid: role,
+      group_uuid: group,
+      client_uuid: client,
+      application_uuid: client,
+      property_uuid: property,
+      resource_group_uuid: resourceGroup,
+      permission_uuid: permission,
+      type: "email",
+      did: "9415550100",
+    },
+    bodies: {
+      account_uuid: account,
+      parent_uuid: account,
+      app_user: user,
+      users: [user],
+      roles: [role],
+      role,
+      permissions: [permission],
+      scope: ["default"],
+      grant_types: ["client_credentials"],
+    },
+    ids: [user, outsider, role, group, client, property, resourceGroup],
+    outsider,
+    fingerprint: await fingerprint(server, account),
+  };
+}
+
+/** A customer that had one resource of every kind and is no more. */
+export async function createDeletedTenant(server: TestServer, token: string): Promise<Tenant> {
+  const body = { name: "Deleted", type: "Customer", parent_uuid: server.world.accounts.reseller };
+  const account = await server.call("POST", "/accounts/accounts", { token, body });
+  const tenant = await createTenant(server, token, String(account.body.uuid));
+  await server.call("DELETE", `/accounts/accounts/${tenant.account}`, { token });
+  return { ...tenant, fingerprint: await fingerprint(server, tenant.account) };
+}
+
+async function firstPermission(server: TestServer, token: string): Promise<string> {
+  const answer = await server.call("GET", `/auth/permissions?name=${permissions[0]?.name}`, { token });
+  return String(answer.body.items?.[0]?.uuid);
+}
+
+/** A digest of everything that belongs to an account, in every table that has tenants. */
+export async function fingerprint(server: TestServer, account: string): Promise<string> {
+  const { db } = server.app.kernel;
+  const tables = await db.many<{ name: string }>(sql`
+    select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.columns
+    where column_name = 'account_uuid' and table_schema <> 'kernel' order by 1`);
+  const hash = createHash("sha256");
+  for (const { name } of tables) {
+    const rows = await db.many<{ row: string }>(
+      sql`select t::text as row from ${raw(name)} t where account_uuid = ${account} order by 1`,
+    );
+    hash.update(JSON.stringify([name, rows]));
+  }
+  return hash.digest("hex");
+}
