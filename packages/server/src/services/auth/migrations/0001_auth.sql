@@ -99,6 +99,12 @@ create table auth.group_role_scope (
 create index group_role_scope_role on auth.group_role_scope (role_uuid);
 create index group_role_scope_target on auth.group_role_scope (target_uuid);
 
+-- Which groups have which roles, scoped or not.
+create view auth.group_has_role as
+  select group_uuid, role_uuid from auth.group_role
+  union
+  select group_uuid, role_uuid from auth.group_role_scope;
+
 -- Owners of single resources, told by the services that keep them.
 create table auth.resource (
   uuid         uuid primary key,
