@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { Passwords } from "../../kernel/passwords/passwords.ts";
 import { type Answer, startTestServer, type TestServer } from "../../testing/harness.ts";
 import { password } from "../../testing/world.ts";
 import { createUser, eventsOf, mailedToken, messagesTo, newUser, tokenOf } from "./testing.ts";
@@ -79,6 +80,22 @@ describe("login", () => {
     for (const spy of spies) spy.mockRestore();
   });
 
+  it("hashes anew what was hashed at another cost", async () => {
+    const user = await createUser(server, { password: good });
+    const { pool } = server.app.kernel.db;
+    const stored = async () => {
+      const { rows } = await pool.query("select password_hash from identity.credential where identity_uuid = $1", [user.uuid]);
+      return String(rows[0]?.password_hash);
+    };
+    const dear = await new Passwords({ cost: { memory: 16, iterations: 2, parallelism: 1 } }).hash(good);
+    await pool.query("update identity.credential set password_hash = $2 where identity_uuid = $1", [user.uuid, dear]);
+    expect((await login(user.username, "wrong password")).status).toBe(401);
+    expect(await stored()).toBe(dear);
+    expect((await login(user.username, good)).status).toBe(200);
+    expect(await stored()).toContain("m=8,t=1,p=1");
+    expect((await login(user.username, good)).status).toBe(200);
+  });
+
   it("tells whoever knows the password that the user or the account may not", async () => {
     expect(await login("suspended@example.com", password)).toMatchObject({ status: 403, body: { key: "account_suspended" } });
     const user = await createUser(server, { password: good });
@@ -153,6 +170,16 @@ describe("throttling", () => {
     expect((await login("usera@example.com", password)).status).toBe(429);
     server.clock.advance(31_000);
     expect((await login("usera@example.com", password)).status).toBe(200);
+  });
+
+  it("forgets old counts", async () => {
+    await login("long-ago@example.com", "wrong password");
+    server.clock.advance(25 * 3_600_000);
+    client = await clientToken();
+    adminA = await server.tokenFor("adminA");
+    await login("today@example.com", "wrong password");
+    const { rows } = await server.app.kernel.db.pool.query("select count(*)::int as keys from identity.throttle");
+    expect(rows).toEqual([{ keys: 2 }]);
   });
 
   it("does not disturb many right logins at the same time", async () => {
