@@ -38,13 +38,20 @@ function storeFunction(): string | undefined {
   return undefined;
 }
 
-/** Nothing: no rows, or one that says so (`false`, 0, null, an empty list). */
-function isNothing(result: pg.QueryResult): boolean {
-  if ((result.rowCount ?? 0) === 0) return true;
-  return (
-    result.rows.length > 0 &&
-    result.rows.every((row: object) => Object.values(row).every((value) => !value || (Array.isArray(value) && value.length === 0)))
-  );
+/** Says nothing: `false`, 0, null, an empty list. */
+function isEmpty(value: unknown): boolean {
+  return !value || (Array.isArray(value) && value.length === 0);
+}
+
+/** Belongs to the platform, not to a tenant: system roles, say, which everybody may see. */
+function isShared(row: object): boolean {
+  return "account_uuid" in row && row.account_uuid === null;
+}
+
+/** Nothing of a tenant: no rows, or rows that say nothing. */
+function isNothing({ rowCount, rows }: pg.QueryResult): boolean {
+  if ((rowCount ?? 0) === 0) return true;
+  return rows.length > 0 && rows.every((row: object) => isShared(row) || Object.values(row).every(isEmpty));
 }
 
 /** Runs `work` with statements whose effects are undone. */
