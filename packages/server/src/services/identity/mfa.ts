@@ -13,8 +13,7 @@ import { requiredMfa } from "./policies.ts";
 import { invalid, type MfaSource, mfaSourceFrom, mfaTypeFrom } from "./sources.ts";
 import type { IdentityRow } from "./store/identities.ts";
 import * as store from "./store/mfa.ts";
-import { count, secondsBlocked } from "./store/throttle.ts";
-import { freeAttempts, throttleKey, tooMany } from "./throttling.ts";
+import { takeTurns } from "./throttling.ts";
 import { toSetting } from "./view.ts";
 
 type IdentityHandlers = Handlers<typeof contract>;
@@ -79,10 +78,7 @@ function codeHash(token: string, code: string): string {
 const initiateIdentityMFASetup: IdentityHandlers["initiateIdentityMFASetup"] = async ({ tx, principal, params, body }) => {
   const identity = await lockedIdentityFor(tx, principal, params.user_uuid, "identity.update");
   const source = mfaSourceFrom(mfaTypeFrom(body.type), body.source);
-  const key = throttleKey("codes", identity.uuid);
-  const wait = await secondsBlocked(tx, [key], tx.now());
-  if (wait > 0) throw tooMany(wait);
-  await count(tx, key, freeAttempts.codes, tx.now());
+  await takeTurns(tx, [["codes", identity.uuid]]);
 
   const token = randomToken();
   const code = String(randomInt(1_000_000)).padStart(6, "0");

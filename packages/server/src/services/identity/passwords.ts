@@ -14,8 +14,8 @@ import { checkPassword, signIn } from "./sign-in.ts";
 import { invalid } from "./sources.ts";
 import * as credentials from "./store/credentials.ts";
 import type { IdentityRow } from "./store/identities.ts";
-import { count, forget, secondsBlocked } from "./store/throttle.ts";
-import { freeAttempts, throttleKey, tooMany } from "./throttling.ts";
+import { forget } from "./store/throttle.ts";
+import { takeTurns, throttleKey, tooMany } from "./throttling.ts";
 import { toMe } from "./view.ts";
 
 type IdentityHandlers = Handlers<typeof contract>;
@@ -86,12 +86,10 @@ export function passwordHandlers(kernel: Kernel) {
   };
 
   const generatePasswordToken: IdentityHandlers["generatePasswordToken"] = async ({ tx, body, address }) => {
-    const mails = throttleKey("resetMails", body.email);
-    const requests = throttleKey("resetRequests", address);
-    const wait = await secondsBlocked(tx, [mails, requests], tx.now());
-    if (wait > 0) throw tooMany(wait);
-    await count(tx, requests, freeAttempts.resetRequests, tx.now());
-    await count(tx, mails, freeAttempts.resetMails, tx.now());
+    await takeTurns(tx, [
+      ["resetRequests", address],
+      ["resetMails", body.email],
+    ]);
     for (const identity of await credentials.selectForReset(tx, body.email)) await mailPasswordToken(tx, identity, "reset");
     return {};
   };

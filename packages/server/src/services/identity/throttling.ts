@@ -1,6 +1,8 @@
+import type { Tx } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";
 import { BoundedQueue } from "../../kernel/passwords/queue.ts";
 import { hashSecret } from "../../kernel/secrets.ts";
+import { count, secondsBlocked } from "./store/throttle.ts";
 
 /** Attempts before delays begin. */
 export const freeAttempts = {
@@ -27,6 +29,19 @@ export function tooMany(seconds: number): Error {
     message: "Too many attempts. Try again later.",
     headers: { "retry-after": String(Math.max(1, seconds)) },
   });
+}
+
+/**
+ * Counts something that is limited whether it succeeds or not.
+ * @param turns subject by kind; they are blocked, and counted, together
+ * @throws problem `rate_limited` with Retry-After
+ */
+export async function takeTurns(tx: Tx, turns: readonly (readonly [keyof typeof freeAttempts, subject: string])[]): Promise<void> {
+  const keyed = turns.map(([kind, subject]) => ({ key: throttleKey(kind, subject), free: freeAttempts[kind] }));
+  const keys = keyed.map(({ key }) => key);
+  const wait = await secondsBlocked(tx, keys, tx.now());
+  if (wait > 0) throw tooMany(wait);
+  for (const { key, free } of keyed) await count(tx, key, free, tx.now());
 }
 
 /** Checks of one login name that run at the same time in this process. */
