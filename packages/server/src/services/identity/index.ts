@@ -11,7 +11,8 @@ import { listIdentities, selectIdentities, selectIdentity, selectUser } from "./
 
 export { deleteIdentitiesOfAccount } from "./lifecycle.ts";
 export type { IdentityRef } from "./loading.ts";
-export { type Attempt, type CredentialResult, checkCredentials } from "./sign-in.ts";
+export { sendSecondFactor } from "./second-factor.ts";
+export { type Attempt, type CredentialResult, checkCredentials, recordLogin, verifyCredentials } from "./sign-in.ts";
 
 /** Where a user belongs and whether he can act at all, whatever the caller may see; undefined when he does not exist (any more). */
 export const findUser: typeof selectUser = selectUser;

@@ -35,16 +35,29 @@ type PasswordResult = { readonly ok: true; readonly row: LoginRow } | Refusal;
 type Purpose = "sign-in" | "change";
 
 /**
- * Checks a user name and password, for the token endpoint and the login call. The answer takes the same time and the same
+ * Checks a user name and password, for the token endpoint and the sign-in page. The answer takes the same time and the same
  * work whether or not there is such a user. Ten failures in a row for one name, or fifty from one address, and further
- * attempts are refused for a growing while; failures are counted at once, whatever becomes of the transaction.
+ * attempts are refused for a growing while; failures are counted at once, whatever becomes of the transaction. A success is
+ * told by {@link recordLogin}, once nothing more is asked of the user.
  *
- * @param tx carries the event of a success. It must not have begun: the hash takes long, and a connection is not held
- *   meanwhile.
+ * @param tx gives the context. It must not have begun: the hash takes long, and a connection is not held meanwhile.
  */
-export async function checkCredentials(kernel: Kernel, tx: Tx, attempt: Attempt): Promise<CredentialResult> {
-  const result = await signIn(kernel, tx, attempt);
+export async function verifyCredentials(kernel: Kernel, tx: Tx, attempt: Attempt): Promise<CredentialResult> {
+  const result = await checkPassword(kernel, tx, attempt, "sign-in");
   return result.ok ? { ok: true, identity: toRef(result.row), mfa_required: result.row.mfa_active } : result;
+}
+
+/** Tells that somebody has signed in. */
+export function recordLogin(tx: Tx, identity: IdentityRef, attempt: Omit<Attempt, "login" | "password">): void {
+  const { account_uuid, uuid: user_uuid } = identity;
+  emit(tx, { service: "identity", event: "login", account_uuid, user_uuid, data: recordOf(attempt) });
+}
+
+/** {@link verifyCredentials} for a sign-in that asks for nothing more, which a success tells of. */
+export async function checkCredentials(kernel: Kernel, tx: Tx, attempt: Attempt): Promise<CredentialResult> {
+  const result = await verifyCredentials(kernel, tx, attempt);
+  if (result.ok) recordLogin(tx, result.identity, attempt);
+  return result;
 }
 
 /** {@link checkCredentials}, giving the whole row. */
@@ -110,6 +123,6 @@ function ownerOf(row: LoginRow): { account_uuid: string; user_uuid: string } {
   return { account_uuid: row.account_uuid, user_uuid: row.uuid };
 }
 
-function recordOf(attempt: Attempt): Record<string, string | null> {
+function recordOf(attempt: Omit<Attempt, "login" | "password">): Record<string, string | null> {
   return { client_id: attempt.client_id ?? null, device_id: attempt.device_id ?? null, ip: attempt.address };
 }

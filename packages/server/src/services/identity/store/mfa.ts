@@ -52,6 +52,12 @@ export function listSettings(tx: Executor, scope: Scope, identity_uuid: string, 
   return listPage<SettingRow>(tx, page, select, sortColumns);
 }
 
+/** The second factor that a user who is signing in is asked for: of those switched on, the oldest. He is in nobody's scope yet. */
+export function selectActiveSetting(tx: Executor, identity_uuid: string): Promise<SettingRow | undefined> {
+  return tx.maybe<SettingRow>(sql`
+    select * from identity.mfa_setting where identity_uuid = ${identity_uuid} and active order by created_at, uuid limit 1`);
+}
+
 /** All settings of one type, held until the transaction ends: whether one may go depends on the others. */
 export function lockSettings(tx: Executor, scope: Scope, identity_uuid: string, type: MfaType): Promise<SettingRow[]> {
   return tx.many<SettingRow>(sql`

@@ -1,13 +1,15 @@
-import type { oauth as contract } from "@patchbay/contract";
+import type { BodyOf, oauth as contract } from "@patchbay/contract";
 import type { Executor, Tx } from "../../../kernel/db/database.ts";
+import { Problem } from "../../../kernel/errors.ts";
 import { hashSecret, randomToken } from "../../../kernel/secrets.ts";
 import { type Handlers, type Kernel, Reply } from "../../../kernel/service.ts";
-import { checkCredentials, type IdentityRef } from "../../identity/index.ts";
-import { serves } from "../issue.ts";
+import { type IdentityRef, recordLogin, verifyCredentials } from "../../identity/index.ts";
+import { requireUser, serves } from "../issue.ts";
 import { codeLife } from "../rules.ts";
+import { answerChallenge, challenge } from "../second-factor.ts";
 import { type ClientRow, findByPublicId } from "../store/clients.ts";
 import { deleteOldCodes, insertCode } from "../store/codes.ts";
-import { dead, type PageOptions, signInPage } from "./page.ts";
+import { codePage, dead, type PageOptions, signInPage } from "./page.ts";
 import { type AuthorizationRequest, answerAt, checkRequest, openRequest, sealRequest } from "./request.ts";
 
 type OauthHandlers = Handlers<typeof contract>;
@@ -75,35 +77,82 @@ async function codeFor(tx: Tx, client: ClientRow, user: IdentityRef, request: Au
   return code;
 }
 
+/** A form that came back, in good order. */
+interface Submission {
+  readonly client: ClientRow;
+  readonly request: AuthorizationRequest;
+  readonly form: BodyOf<(typeof contract.operations)["signIn"]>;
+  readonly address: string;
+}
+
+/** What the person sees who is not through yet. */
+type Page = Reply<string>;
+
+const isPage = (step: IdentityRef | Page): step is Page => step instanceof Reply;
+
+function again(submission: Submission, mistake: string, retry_after?: number): Page {
+  const { client, request, form } = submission;
+  const options: PageOptions = {
+    status: retry_after === undefined ? 400 : 429,
+    headers: retry_after === undefined ? {} : { "retry-after": String(retry_after) },
+    formTargets: formTargets(request.redirect_uri),
+  };
+  const page = { application: client.name, request: form.request ?? "", mistake };
+  const { mfa_token, mfa_type } = form;
+  if (mfa_token !== undefined) return codePage({ ...page, token: mfa_token, type: mfa_type === "SMS" ? "SMS" : "EMAIL" }, options);
+  return signInPage({ ...page, login: form.login }, options);
+}
+
+/** First step: user name and password. */
+async function checkFirst(kernel: Kernel, tx: Tx, submission: Submission): Promise<IdentityRef | Page> {
+  const { client, request, form, address } = submission;
+  const attempt = { login: form.login ?? "", password: form.password ?? "", address, client_id: client.public_id };
+  const result = await verifyCredentials(kernel, tx, attempt);
+  if (!result.ok && result.reason === "throttled") {
+    return again(submission, "Too many attempts. Wait a moment, then try again.", result.retry_after ?? 1);
+  }
+  if (!result.ok || !serves(client, result.identity)) return again(submission, "The user name or the password is wrong.");
+  const sent = client.mfa && result.mfa_required ? await challenge(kernel, tx, client, result.identity.uuid) : undefined;
+  if (sent === undefined) return result.identity;
+  const page = { application: client.name, request: form.request ?? "", ...sent };
+  return codePage(page, { formTargets: formTargets(request.redirect_uri) });
+}
+
+/** Second step: the code that was sent. */
+async function checkSecond(kernel: Kernel, tx: Tx, submission: Submission, token: string): Promise<IdentityRef | Page> {
+  const { client, form } = submission;
+  const user_uuid = await answerChallenge(kernel, tx, client, token, form.mfa_code?.trim() ?? "");
+  if (user_uuid === undefined) return again(submission, "The code is wrong or has expired.");
+  return requireUser(tx, client, user_uuid);
+}
+
+/** A refusal on the way becomes a sentence on the page. */
+async function check(kernel: Kernel, tx: Tx, submission: Submission): Promise<IdentityRef | Page> {
+  const { mfa_token } = submission.form;
+  try {
+    return await (mfa_token === undefined ? checkFirst(kernel, tx, submission) : checkSecond(kernel, tx, submission, mfa_token));
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status >= 500) throw error;
+    const retry_after = error.headers["retry-after"];
+    return again(submission, error.message, retry_after === undefined ? undefined : Number(retry_after));
+  }
+}
+
 /** `POST /oauth/authorize`: takes the form, and sends the person back to the application with a code. */
 export function signIn(kernel: Kernel): OauthHandlers["signIn"] {
-  return async ({ tx, body, headers, address }) => {
+  return async ({ tx, body: form, headers, address }) => {
     const cookie = readCookie(headers.cookie);
     const site = headers["sec-fetch-site"];
     const fromHere = cookie !== undefined && (site === undefined || site === "same-origin");
-    const request = fromHere ? openRequest(kernel.secrets, body.request ?? "", cookie, tx.now()) : undefined;
+    const request = fromHere ? openRequest(kernel.secrets, form.request ?? "", cookie, tx.now()) : undefined;
     if (request === undefined) return dead("This page has been open for too long, or your browser keeps no cookies.");
     const client = await findClient(kernel.db, request.public_id);
     if (client === undefined) return dead("The application that sent you here is not known.");
 
-    const login = body.login ?? "";
-    const result = await checkCredentials(kernel, tx, {
-      login,
-      password: body.password ?? "",
-      address,
-      client_id: client.public_id,
-    });
-    if (result.ok && serves(client, result.identity)) {
-      const code = await codeFor(tx, client, result.identity, request);
-      return redirect(answerAt(request.redirect_uri, kernel.access.keys.issuer, { code, state: request.state }));
-    }
-    const throttled = !result.ok && result.reason === "throttled";
-    const mistake = throttled ? "Too many attempts. Wait a moment, then try again." : "The user name or the password is wrong.";
-    const options: PageOptions = {
-      status: throttled ? 429 : 400,
-      headers: throttled ? { "retry-after": String(result.retry_after ?? 1) } : {},
-      formTargets: formTargets(request.redirect_uri),
-    };
-    return signInPage({ application: client.name, request: body.request ?? "", login, mistake }, options);
+    const user = await check(kernel, tx, { client, request, form, address });
+    if (isPage(user)) return user;
+    recordLogin(tx, user, { address, client_id: client.public_id });
+    const code = await codeFor(tx, client, user, request);
+    return redirect(answerAt(request.redirect_uri, kernel.access.keys.issuer, { code, state: request.state }));
   };
 }
