@@ -25,8 +25,20 @@ export async function upsertResource(tx: Tx, row: ResourceRow): Promise<void> {
           account_uuid = excluded.account_uuid, account_path = excluded.account_path`);
 }
 
+/** Forgets the owner of a resource. */
 export async function deleteResource(tx: Tx, uuid: string): Promise<void> {
   await tx.run(sql`delete from auth.resource where uuid = ${uuid}`);
+}
+
+/** Takes away all roles on a single resource. */
+export function deleteResourceScopes(
+  tx: Tx,
+  uuid: string,
+): Promise<{ group_uuid: string; role_uuid: string; account_uuid: string }[]> {
+  return tx.many(sql`
+    delete from auth.group_role_scope s using auth.user_group g
+    where g.uuid = s.group_uuid and s.target_type = 'resource' and s.target_uuid = ${uuid}
+    returning s.group_uuid, s.role_uuid, g.account_uuid`);
 }
 
 /** Those of the given resources that are registered, whoever owns them. */
