@@ -50,6 +50,32 @@ export async function getAccessToken(
 }
 
 /**
+ * Gets a token for a client itself, which acts for its user. `POST {AUTH_HOST}/oauth/token`
+ *
+ * @param basicToken Client credentials as made by {@link generateBasicToken}. Default `"null basic token"`.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @param scope What the token may be used for; several separated by commas. Default `"default"`.
+ * @returns The token, without a refresh token.
+ * @throws PatchbayError 400 when the client may not have the grant or the scope, 401 for an unknown client.
+ */
+export async function getClientToken(
+  basicToken = "null basic token",
+  trace: Trace = {},
+  scope: string | readonly string[] = "default",
+): Promise<TokenResponse> {
+  return callOperation({
+    host: "auth",
+    method: "POST",
+    path: "/oauth/token",
+    auth: "basic",
+    token: basicToken,
+    form: { grant_type: "client_credentials", scope },
+    trace,
+    result: "body",
+  });
+}
+
+/**
  * Gets new tokens for a refresh token, which is used up. `POST {AUTH_HOST}/oauth/token`
  *
  * @param oauthToken Client credentials as made by {@link generateBasicToken}, or `{ clientId }` of a public client, which
