@@ -52,7 +52,7 @@ export function listSettings(tx: Executor, scope: Scope, identity_uuid: string, 
   return listPage<SettingRow>(tx, page, select, sortColumns);
 }
 
-/** The second factor that a user who is signing in is asked for: of those switched on, the oldest. He is in nobody's scope yet. */
+/** The second factor that a user is asked for: of those switched on, the oldest. No scope: he is signing in. */
 export function selectActiveSetting(tx: Executor, identity_uuid: string): Promise<SettingRow | undefined> {
   return tx.maybe<SettingRow>(sql`
     select * from identity.mfa_setting where identity_uuid = ${identity_uuid} and active order by created_at, uuid limit 1`);

@@ -103,14 +103,14 @@ export async function deleteClient(tx: Executor, scope: Scope, uuid: string): Pr
 
 type Disabled = Pick<ClientRow, "uuid" | "public_id" | "account_uuid" | "app_user">;
 
-/** Switches off the active clients that act for a user. */
+/** Switches off the active clients that act for a user. No scope: called where the user was found to be the caller's to change. */
 export function disableOfUser(tx: Executor, user_uuid: string, by: string | null, at: Date): Promise<Disabled[]> {
   return tx.many<Disabled>(sql`
     update oauth.client set status = 'Inactive', modified_by = ${by}, modified_at = ${at}
     where app_user = ${user_uuid} and status = 'Active' returning uuid, public_id, account_uuid, app_user`);
 }
 
-/** Switches off the active clients of an account. */
+/** Switches off the active clients of an account. No scope: called where the account was found to be the caller's to change. */
 export function disableOfAccount(tx: Executor, account_uuid: string, by: string | null, at: Date): Promise<Disabled[]> {
   return tx.many<Disabled>(sql`
     update oauth.client set status = 'Inactive', modified_by = ${by}, modified_at = ${at}

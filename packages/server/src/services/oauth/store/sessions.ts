@@ -26,14 +26,14 @@ export async function insertSession(tx: Executor, row: SessionRow): Promise<void
             ${row.scope}::text[], ${row.created_at}, ${row.expires_at})`);
 }
 
-/** Forgets some of the sessions whose last refresh token has expired, with all their refresh tokens. */
+/** Forgets some of the sessions whose last refresh token has expired, with all their refresh tokens. No scope: housekeeping. */
 export async function deleteExpired(tx: Executor, now: Date): Promise<void> {
   await tx.run(sql`
     delete from oauth.session where uuid in (
       select uuid from oauth.session where expires_at <= ${now} order by expires_at limit 10 for update skip locked)`);
 }
 
-/** Ends what a client has running for a user on a device. */
+/** Ends what a client has running for a user on a device. No scope: the user is signing in. */
 export async function endOnDevice(
   tx: Executor,
   client_uuid: string,
@@ -46,7 +46,7 @@ export async function endOnDevice(
     where user_uuid = ${user_uuid} and client_uuid = ${client_uuid} and device_id = ${device_id} and ended_at is null`);
 }
 
-/** Ends the oldest sessions of a user beyond the newest `keep`. */
+/** Ends the oldest sessions of a user beyond the newest `keep`. No scope: the user is signing in. */
 export async function endOldest(tx: Executor, user_uuid: string, keep: number, now: Date): Promise<string[]> {
   const rows = await tx.many<{ uuid: string }>(sql`
     update oauth.session set ended_at = ${now}
@@ -57,17 +57,17 @@ export async function endOldest(tx: Executor, user_uuid: string, keep: number, n
   return rows.map((row) => row.uuid);
 }
 
-/** Ends one session, if it runs. */
+/** Ends one session, if it runs. No scope: found by a token or code that was presented. */
 export async function endSession(tx: Executor, uuid: string, now: Date): Promise<void> {
   await tx.run(sql`update oauth.session set ended_at = ${now} where uuid = ${uuid} and ended_at is null`);
 }
 
-/** Ends all sessions of a user. */
+/** Ends all sessions of a user. No scope: called where the user was found to be the caller's to change. */
 export async function endSessionsOf(tx: Executor, user_uuid: string, now: Date): Promise<void> {
   await tx.run(sql`update oauth.session set ended_at = ${now} where user_uuid = ${user_uuid} and ended_at is null`);
 }
 
-/** Ends all sessions that clients began. */
+/** Ends all sessions that clients began. No scope: called where the clients were found to be the caller's to change. */
 export async function endSessionsOfClients(tx: Executor, clients: readonly string[], now: Date): Promise<void> {
   await tx.run(sql`update oauth.session set ended_at = ${now} where client_uuid = any(${clients}::uuid[]) and ended_at is null`);
 }
@@ -84,7 +84,7 @@ export interface RefreshRow {
 
 /**
  * A refresh token, used or not, with its session, which is held until the transaction ends: of several uses at the same
- * time one comes first, and the others see what it did.
+ * time one comes first, and the others see what it did. No scope: whoever presents a refresh token has no other standing.
  */
 export async function lockRefreshToken(tx: Executor, hash: string): Promise<RefreshRow | undefined> {
   const session = await tx.maybe<SessionRow>(sql`
@@ -125,7 +125,7 @@ export async function replaceRefreshToken(
     where session_uuid = ${session_uuid} and (hash = ${hash} or successor is not null)`);
 }
 
-/** Lets a session live longer. */
+/** Lets a session live longer. No scope: found by its refresh token. */
 export async function extendSession(tx: Executor, uuid: string, expires_at: Date): Promise<void> {
   await tx.run(sql`update oauth.session set expires_at = ${expires_at} where uuid = ${uuid}`);
 }

@@ -34,14 +34,14 @@ export async function insertToken(tx: Executor, row: Omit<TokenRow, "revoked_at"
             ${row.issued_at}, ${row.expires_at})`);
 }
 
-/** Forgets some of the tokens that have expired. Called for each token that is added, so that the table stays small. */
+/** Forgets some of the tokens that have expired. Called for each that is added, so that the table stays small. No scope: housekeeping. */
 export async function deleteExpired(tx: Executor, now: Date): Promise<void> {
   await tx.run(sql`
     delete from oauth.access_token where jti in (
       select jti from oauth.access_token where expires_at <= ${now} order by expires_at limit 10 for update skip locked)`);
 }
 
-/** A token by its id, dead or alive, wherever it belongs: whoever asks has shown the token or a handle of it. */
+/** A token by its id, dead or alive. No scope: whoever asks has shown the token, or a handle that the caller checks. */
 export function selectToken(tx: Executor, jti: string): Promise<TokenRow | undefined> {
   return tx.maybe<TokenRow>(sql`select * from oauth.access_token where jti = ${jti}`);
 }
@@ -97,7 +97,7 @@ export const revokeOfUser = (tx: Executor, user_uuid: string, now: Date): Promis
 export const revokeOfClients = (tx: Executor, clients: readonly string[], now: Date): Promise<RevokedRow[]> =>
   revokeWhere(tx, sql`client_uuid = any(${clients}::uuid[])`, now);
 
-/** Ids of the revoked tokens that are still kept, which is until they expire. */
+/** Ids of the revoked tokens that are still kept, which is until they expire. No scope: every process knows all of them. */
 export async function revokedJtis(db: Executor): Promise<string[]> {
   const rows = await db.many<{ jti: string }>(sql`select jti from oauth.access_token where revoked_at is not null`);
   return rows.map((row) => row.jti);
