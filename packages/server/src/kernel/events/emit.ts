@@ -1,6 +1,6 @@
 import type { EventEnvelope, EventName, EventService } from "@patchbay/contract";
 import type { Tx } from "../db/database.ts";
-import { insertEvents } from "./store.ts";
+import { insertionOf } from "./store.ts";
 
 /** An event to append. */
 export interface NewEvent<S extends EventService = EventService> {
@@ -43,6 +43,6 @@ export function emit<S extends EventService>(tx: Tx, event: NewEvent<S>): void {
 }
 
 function flushAtCommit(tx: Tx, events: readonly EventEnvelope[]): void {
-  tx.beforeCommit(() => insertEvents(tx, events));
+  tx.withCommit(() => insertionOf(events));
   tx.afterCommit(() => tx.signals.emit("events", events));
 }

@@ -2,7 +2,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { EventEnvelope } from "@patchbay/contract";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { Mortal, startChild } from "../../testing/child.ts";
-import { createKernelDatabase, type KernelDatabase } from "../../testing/kernel-database.ts";
+import type { TestDatabase } from "../../testing/databases.ts";
+import { createKernelDatabase } from "../../testing/kernel-database.ts";
 import { newUuid, systemClock } from "../clock.ts";
 import { Database, type Tx } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
@@ -15,7 +16,7 @@ const account_uuid = newUuid(new Date());
 const log = createLog("fatal");
 const patience = { timeout: 15_000, interval: 20 };
 
-let home: KernelDatabase;
+let home: TestDatabase;
 let db: Database;
 const closing: (() => Promise<void>)[] = [];
 

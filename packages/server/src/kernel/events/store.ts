@@ -26,16 +26,16 @@ function logged(row: EventRow): LoggedEvent {
 }
 
 /**
- * Appends events in the given order. The condition on the transaction id is there to have one before the first event id
+ * The statement that appends events in the given order. The condition on the transaction id is there to have one before the first event id
  * is drawn, which the horizon relies on.
  */
-export async function insertEvents(tx: Tx, events: readonly EventEnvelope[]): Promise<void> {
-  await tx.run(sql`
+export function insertionOf(events: readonly EventEnvelope[]): Sql {
+  return sql`
     insert into kernel.event (uuid, service, event, timestamp, account_uuid, user_uuid, trace_id, data)
     select uuid, service, event, timestamp, account_uuid, user_uuid, trace_id, data
     from json_to_recordset(${JSON.stringify(events)}::json) as e (
       uuid uuid, service text, event text, timestamp timestamptz, account_uuid uuid, user_uuid uuid, trace_id text, data jsonb)
-    where pg_current_xact_id() is not null`);
+    where pg_current_xact_id() is not null`;
 }
 
 export interface HorizonRow {

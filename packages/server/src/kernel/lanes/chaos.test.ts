@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { Mortal, startChild } from "../../testing/child.ts";
-import { createKernelDatabase, type KernelDatabase } from "../../testing/kernel-database.ts";
+import type { TestDatabase } from "../../testing/databases.ts";
+import { createKernelDatabase } from "../../testing/kernel-database.ts";
 import { systemClock } from "../clock.ts";
 import { Database } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
@@ -9,7 +10,7 @@ import { Listener } from "../events/listener.ts";
 import { createLog } from "../log.ts";
 import { createLanes, defineJobs, enqueue } from "./index.ts";
 
-let home: KernelDatabase;
+let home: TestDatabase;
 let db: Database;
 const closing: (() => Promise<void>)[] = [];
 
@@ -113,7 +114,7 @@ test("a process that is asked to stop leaves nothing leased", async () => {
     for (let n = 0; n < 10; n++) enqueue(tx, { lane: slow, payload: { n } });
   });
   await expect.poll(() => begun).toBe(2);
-  expect(lanes.stats()).toMatchObject([{ name: "slow", claimed: 4, done: 0, inHand: 4 }]);
+  expect(lanes.stats()).toMatchObject([{ name: "slow", claimed: 8, done: 0, inHand: 8 }]);
   const stopped = lanes.stop();
   finish();
   await stopped;

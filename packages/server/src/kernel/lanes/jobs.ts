@@ -1,6 +1,6 @@
 import type { Tx } from "../db/database.ts";
 import type { JobLane, Lane } from "./lane.ts";
-import { insertJobs, type NewJob, releaseFirst } from "./store.ts";
+import { insertJobs, lockKey, type NewJob, releaseFirst } from "./store.ts";
 
 const pending = new WeakMap<Tx, NewJob[]>();
 
@@ -30,7 +30,7 @@ function writeAtCommit(tx: Tx, jobs: readonly NewJob[]): void {
 }
 
 /** Has the lane looked at once when this transaction has committed; to be called when it has given rows to the lane. */
-export function nudge(tx: Tx, lane: Lane): void {
+export function nudge(tx: Tx, lane: Pick<Lane, "name">): void {
   tx.afterCommit(() => tx.signals.emit("due", lane.name));
 }
 
@@ -39,5 +39,6 @@ export function nudge(tx: Tx, lane: Lane): void {
  * by its handler. Without it, the next one waits up to half a minute.
  */
 export async function release(tx: Tx, lane: Lane, key: string): Promise<void> {
+  await lockKey(tx, lane, key);
   if (await releaseFirst(tx, lane.table, key)) nudge(tx, lane);
 }

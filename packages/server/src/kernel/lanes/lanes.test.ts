@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
-import { createKernelDatabase, type KernelDatabase } from "../../testing/kernel-database.ts";
+import type { TestDatabase } from "../../testing/databases.ts";
+import { createKernelDatabase } from "../../testing/kernel-database.ts";
 import { systemClock } from "../clock.ts";
 import { Database, type Tx } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
@@ -18,7 +19,7 @@ import {
   release,
   revive,
 } from "./index.ts";
-import { type Claimed, claim, finish } from "./store.ts";
+import { type Claimed, claim, finish, releaseFirst } from "./store.ts";
 
 interface Parcel extends LaneRow {
   readonly label: string;
@@ -28,7 +29,7 @@ const log = createLog("fatal");
 const quick = { backoff: () => 5 };
 const patience = { timeout: 10_000, interval: 5 };
 
-let home: KernelDatabase;
+let home: TestDatabase;
 let db: Database;
 const closing: (() => Promise<void>)[] = [];
 
@@ -188,6 +189,21 @@ describe("keys", () => {
     mayEnd.give();
   });
 
+  test("a row that arrives while the one before it is being finished is not forgotten", async () => {
+    const lane = parcels(async () => undefined);
+    const take = () => db.transaction((tx) => claim(tx, lane, 1, 30_000));
+    await send(lane, "first", "k");
+    const [first] = (await take()).rows;
+    await db.transaction(async (tx) => {
+      expect(first !== undefined && (await finish(tx, lane, first))).toBe(true);
+      expect(await releaseFirst(tx, lane.table, "k")).toBe(false);
+      // From here on the finisher looks no more, and nobody can see yet that the first row is done.
+      await send(lane, "second", "k");
+      expect(await take()).toMatchObject({ rows: [], contested: true });
+    });
+    expect(await take()).toMatchObject({ rows: [{ label: "second" }], contested: false });
+  });
+
   test("taking a row out lets the next one come", async () => {
     const sent: string[] = [];
     const lane = parcels(async (parcel) => void sent.push(parcel.label));
@@ -288,7 +304,7 @@ describe("leases", () => {
     mayEnd.give();
     await expect.poll(() => running.stats(), patience).toMatchObject([{ lost: 1, done: 0, failed: 0 }]);
     expect(await db.many(sql`select * from effect`)).toEqual([]);
-    expect(await db.transaction((tx) => finish(tx, lane.table, taken))).toBe(true);
+    expect(await db.transaction((tx) => finish(tx, lane, taken))).toBe(true);
   });
 
   test("a lease that has run out is lost even if nobody has taken the row", async () => {
@@ -296,7 +312,7 @@ describe("leases", () => {
     await send(lane, "forgotten", null);
     const row = await claimOne(lane);
     await db.run(sql`update parcel set lease_until = now() - interval '1 second'`);
-    expect(await db.transaction((tx) => finish(tx, lane.table, row))).toBe(false);
+    expect(await db.transaction((tx) => finish(tx, lane, row))).toBe(false);
   });
 
   test("is renewed for as long as the work takes", async () => {

@@ -10,7 +10,6 @@ import {
   type Claimed,
   claim,
   finish,
-  finishUntil,
   giveBack,
   nextReady,
   postpone,
@@ -43,6 +42,10 @@ export interface LaneStats {
 
 /** Longest time without looking, in ms. */
 const poll = 1_000;
+/** Rows that are claimed ahead for each worker. */
+const reserve = 3;
+/** Time to let somebody finish who is busy with a row's key, in ms. */
+const contention = 3;
 /** How often to look for rows that wait for one that is no more, in ms. */
 const forgottenEvery = 30_000;
 
@@ -119,22 +122,23 @@ export class LaneRunner {
     over.abort();
   }
 
-  /** Claims as much as there is room for: what is being worked on, and as much again, so that nobody waits for a claim. */
+  /** Claims what there is room for: a reserve of some rows per worker, so that a claim takes many and nobody waits for it. */
   async #round(): Promise<number> {
-    const room = 2 * this.#lane.concurrency - this.#waiting.length - this.#started.size;
+    const room = (1 + reserve) * this.#lane.concurrency - this.#waiting.length - this.#started.size;
     this.#mayHaveMore = true;
     if (room <= 0) return poll;
     await this.#releaseForgotten();
-    const { rows, more } = await this.#db.transaction((tx) => claim(tx, this.#lane, room, this.#leaseMs));
+    const { rows, more, contested } = await this.#db.transaction((tx) => claim(tx, this.#lane, room, this.#leaseMs));
     const now = this.#db.clock.now().getTime();
     this.#counts.claimed += rows.length;
     for (const row of rows) this.#counts.lag = Math.max(0, now - row.due_at.getTime());
     this.#waiting.push(...rows);
     if (this.#loop.stopping) return poll;
     this.#begin();
-    // With the hands full, the next look comes when they are half empty.
+    // With the hands full, the next look comes when the reserve runs low.
     if (rows.length === room) return poll;
     if (more) return 0;
+    if (contested) return contention;
     this.#mayHaveMore = false;
     return this.#untilNext(now);
   }
@@ -165,8 +169,8 @@ export class LaneRunner {
   #ended(started: Started): void {
     this.#started.delete(started);
     this.#begin();
-    // Half of the reserve is used up: fetch more while the other half is worked on.
-    if (this.#mayHaveMore && this.#waiting.length <= this.#lane.concurrency / 2) this.#loop.wake();
+    // Fetch more while what is left of the reserve is worked on.
+    if (this.#mayHaveMore && this.#waiting.length <= this.#lane.concurrency) this.#loop.wake();
   }
 
   async #work(started: Started): Promise<void> {
@@ -196,24 +200,29 @@ export class LaneRunner {
 
   /** The effect and the end of the row in one transaction. */
   async #commit(row: Claimed, effect: Effect): Promise<void> {
-    const { table, name } = this.#lane;
     await this.#db.transaction(
       async (tx) => {
-        const next = await effect(tx);
-        const ended = next ? await finishUntil(tx, table, row, next.again) : await finish(tx, table, row);
-        if (!ended) throw new LeaseLost();
-        await this.#release(tx, row);
+        const next = (await effect(tx)) ?? undefined;
+        await this.#end(tx, row, finish(tx, this.#lane, row, next?.again));
         // The loop finds out when that is.
         if (next) tx.afterCommit(() => this.#loop.wake());
       },
-      { name: `lane.${name}`, context: { trace_id: row.trace_id ?? randomUUID(), actor: null } },
+      { name: `lane.${this.#lane.name}`, context: { trace_id: row.trace_id ?? randomUUID(), actor: null } },
     );
   }
 
-  /** Those that waited for the row may come. */
-  async #release(tx: Tx, row: Claimed): Promise<void> {
-    if (row.key === null) return;
-    if (await releaseFirst(tx, this.#lane.table, row.key)) tx.afterCommit(() => this.#loop.wake());
+  /** The row has its end, and those that waited for it may come. Both statements travel together. */
+  async #end(tx: Tx, row: Claimed, ending: Promise<boolean>): Promise<void> {
+    const releasing = row.key === null ? false : releaseFirst(tx, this.#lane.table, row.key);
+    const [ended, released] = await Promise.all([ending, releasing]);
+    if (!ended) throw new LeaseLost();
+    if (released) tx.afterCommit(() => this.#moreIsDue());
+  }
+
+  /** With enough in reserve, it is rather for other processes. */
+  #moreIsDue(): void {
+    if (this.#waiting.length > this.#lane.concurrency) this.#db.signals.emit("due", this.#lane.name);
+    else this.#loop.wake();
   }
 
   async #fail(row: Claimed, error: unknown): Promise<void> {
@@ -233,10 +242,7 @@ export class LaneRunner {
 
   async #bury(row: Claimed, reason: string): Promise<void> {
     this.#log.error({ seq: row.seq, attempts: row.attempts, reason }, "a row was given up");
-    await this.#db.transaction(async (tx) => {
-      if (!(await bury(tx, this.#lane.table, row, reason))) throw new LeaseLost();
-      await this.#release(tx, row);
-    });
+    await this.#db.transaction((tx) => this.#end(tx, row, bury(tx, this.#lane, row, reason)));
     this.#counts.dead++;
   }
 

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from "../db/database.ts";
-import { type Sql, sql } from "../db/sql.ts";
+import { raw, type Sql, sql } from "../db/sql.ts";
 import type { Lane, LaneRow, LaneTable } from "./lane.ts";
 
 /** A row in hand. */
@@ -7,45 +7,76 @@ export interface Claimed extends LaneRow {
   readonly lease_owner: string;
 }
 
-const lockSpace = 7_208_421;
+/**
+ * Advisory lock of a key within a lane. Whoever judges, parks or releases rows of a key has it until its commit, so that
+ * no two of them act on a state that the other is about to change.
+ */
+function lockOf(lane: Lane, key: Sql): Sql {
+  return sql`hashtext(${lane.name}), hashtext(${key})`;
+}
 
-/** Advisory lock: one process at a time claims from a lane. Losing a claim in a crash of the server does no harm. */
-function lockLane(tx: Tx, lane: Lane): Promise<number> {
-  return tx.run(sql`
-    select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock(${lockSpace}, hashtext(${lane.name}))`);
+const ownKey = raw("key");
+
+/** Losing a claim in a crash of the server does no harm: nobody need wait for the disk. */
+function commitLazily(tx: Tx): Promise<number> {
+  return tx.run(sql`select set_config('synchronous_commit', 'off', true)`);
+}
+
+interface Candidate {
+  readonly seq: string;
+  readonly mine: boolean;
+}
+
+export interface Claim {
+  readonly rows: Claimed[];
+  /** There may be more to take. */
+  readonly more: boolean;
+  /** Somebody was busy with the key of a row; it is to be looked at again soon. */
+  readonly contested: boolean;
 }
 
 /**
  * Takes up to `want` due rows, in the order of their time, for as long as the lease lasts.
  *
  * Of each key only the first row may be taken, and only while none is in hand. Rows that have to wait are parked when
- * they are met: out of the way of later claims, until the one before them is done (see {@link release}). So a claim costs
- * the same whether ten rows of a key are waiting or a million.
+ * they are met: out of the way of later claims, until the one before them is done (see {@link releaseFirst}). So a claim
+ * costs the same whether ten rows of a key are waiting or a million.
  *
- * It takes two statements: the rows are judged with a snapshot that is taken after they were locked, so none can be
- * parked behind a row that has just been finished; its finisher waits for the lock and releases the row again.
- * @returns the rows, and whether there may be more to take
+ * It takes two statements: the rows are judged with a snapshot that is taken after their keys were locked.
  */
-export async function claim(tx: Tx, lane: Lane, want: number, leaseMs: number): Promise<{ rows: Claimed[]; more: boolean }> {
+export async function claim(tx: Tx, lane: Lane, want: number, leaseMs: number): Promise<Claim> {
   const { name, scope } = lane.table;
   const window = want * 4;
   const [, candidates] = await Promise.all([
-    lockLane(tx, lane),
-    tx.many<{ seq: string }>(sql`
-      select seq from ${name}
-      where due_at is not null and coalesce(retry_at, due_at) <= ${tx.now()} ${scope}
-        and (lease_until is null or lease_until < now())
-      order by coalesce(retry_at, due_at), seq limit ${window} for update skip locked`),
+    commitLazily(tx),
+    tx.many<Candidate>(sql`
+      select seq, key is null or pg_try_advisory_xact_lock(${lockOf(lane, ownKey)}) as mine from (
+        select seq, key from ${name}
+        where due_at is not null and coalesce(retry_at, due_at) <= ${tx.now()} ${scope}
+          and (lease_until is null or lease_until < now())
+        order by coalesce(retry_at, due_at), seq limit ${window} for update skip locked) candidate`),
   ]);
-  if (candidates.length === 0) return { rows: [], more: false };
-  const rows = await tx.many<Claimed>(sql`
+  const mine = candidates.filter((candidate) => candidate.mine).map((candidate) => candidate.seq);
+  const rows = mine.length === 0 ? [] : await leaseFirst(tx, lane.table, mine, want, leaseMs);
+  return { rows, more: candidates.length === window, contested: mine.length < candidates.length };
+}
+
+/** Leases those of the given rows that are first of their key, and parks the others. */
+function leaseFirst(
+  tx: Tx,
+  { name, scope }: LaneTable,
+  seqs: readonly string[],
+  want: number,
+  leaseMs: number,
+): Promise<Claimed[]> {
+  return tx.many<Claimed>(sql`
     with judged as materialized (
       select c.seq, coalesce(c.retry_at, c.due_at) as ready_at, c.key is null or not (
         exists (select 1 from ${name} e where e.key = c.key ${scope} and e.due_at is not null
           and (e.due_at, e.seq) < (c.due_at, c.seq))
         or exists (select 1 from ${name} e where e.key = c.key ${scope} and e.lease_owner is not null
           and e.lease_until >= now() and e.seq <> c.seq)) as first
-      from ${name} c where c.seq = any(${candidates.map((row) => row.seq)}::bigint[])
+      from ${name} c where c.seq = any(${[...seqs]}::bigint[])
     ), parked as (
       update ${name} t set retry_at = 'infinity' from judged where t.seq = judged.seq and not judged.first
     ), chosen as materialized (
@@ -54,7 +85,6 @@ export async function claim(tx: Tx, lane: Lane, want: number, leaseMs: number): 
     update ${name} t set lease_until = now() + ${leaseMs} * interval '1 ms', lease_owner = ${tx.uuid()}, attempts = t.attempts + 1
     from chosen where t.seq = chosen.seq
     returning t.*`);
-  return { rows, more: candidates.length === window };
 }
 
 /** When the next row becomes ready, unless something happens before. */
@@ -71,33 +101,41 @@ function held(row: Claimed): Sql {
   return sql`seq = ${row.seq} and lease_owner = ${row.lease_owner} and lease_until > clock_timestamp()`;
 }
 
-/** Finishes a row, unless the lease has been lost: then it is false, and the transaction must be rolled back. */
-export async function finish(tx: Tx, { name, done }: LaneTable, row: Claimed): Promise<boolean> {
+/**
+ * Ends a row: it is done, or due again. Locks its key, so that {@link releaseFirst} may follow.
+ * @returns false when the lease has been lost; the transaction must then be rolled back
+ */
+export async function finish(tx: Tx, lane: Lane, row: Claimed, again?: Date): Promise<boolean> {
+  const { name, done } = lane.table;
+  const keyLock = sql`returning case when key is not null then pg_advisory_xact_lock(${lockOf(lane, ownKey)}) end`;
   const statement =
-    done === "deleted"
-      ? sql`delete from ${name} where ${held(row)}`
-      : sql`update ${name} set due_at = null, retry_at = null, lease_until = null, lease_owner = null, attempts = 0, last_error = null
-          where ${held(row)}`;
+    done === "deleted" && again === undefined
+      ? sql`delete from ${name} where ${held(row)} ${keyLock}`
+      : sql`update ${name} set due_at = ${again ?? null}, retry_at = null, lease_until = null, lease_owner = null, attempts = 0,
+          last_error = null where ${held(row)} ${keyLock}`;
   return (await tx.run(statement)) === 1;
 }
 
-/** Makes a row due again, unless the lease has been lost. */
-export async function finishUntil(tx: Tx, { name }: LaneTable, row: Claimed, again: Date): Promise<boolean> {
+/** Gives a row up. It stays, to be looked at. Otherwise like {@link finish}. */
+export async function bury(tx: Tx, lane: Lane, row: Claimed, error: string): Promise<boolean> {
   const count = await tx.run(sql`
-    update ${name}
-    set due_at = ${again}, retry_at = null, lease_until = null, lease_owner = null, attempts = 0, last_error = null
-    where ${held(row)}`);
+    update ${lane.table.name}
+    set due_at = null, retry_at = null, lease_until = null, lease_owner = null, dead_at = ${tx.now()}, last_error = ${error}
+    where ${held(row)}
+    returning case when key is not null then pg_advisory_xact_lock(${lockOf(lane, ownKey)}) end`);
   return count === 1;
 }
 
-/** Lets the first row of a key come next if it was parked. True when it was. */
+export function lockKey(tx: Tx, lane: Lane, key: string): Promise<number> {
+  return tx.run(sql`select pg_advisory_xact_lock(${lockOf(lane, sql`${key}`)})`);
+}
+
+/** Lets the first row of a key come next if it was parked. The key must be locked. True when it was. */
 export async function releaseFirst(tx: Tx, { name, scope }: LaneTable, key: string): Promise<boolean> {
   const count = await tx.run(sql`
-    with next as (
-      select seq, retry_at from ${name} where key = ${key} ${scope} and due_at is not null
-      order by due_at, seq limit 1 for update
-    )
-    update ${name} t set retry_at = null from next where t.seq = next.seq and next.retry_at = 'infinity'`);
+    update ${name} t set retry_at = null
+    where t.retry_at = 'infinity' and t.seq = (
+      select seq from ${name} where key = ${key} ${scope} and due_at is not null order by due_at, seq limit 1)`);
   return count === 1;
 }
 
@@ -116,17 +154,7 @@ export function releaseForgotten(db: Executor, { name, scope }: LaneTable): Prom
 /** Puts a row back after a failure. */
 export async function postpone(tx: Tx, { name }: LaneTable, row: Claimed, retryAt: Date, error: string): Promise<void> {
   await tx.run(sql`
-    update ${name} set retry_at = ${retryAt}, lease_until = null, lease_owner = null, last_error = ${error}
-    where seq = ${row.seq} and lease_owner = ${row.lease_owner}`);
-}
-
-/** Gives a row up. It stays, to be looked at. */
-export async function bury(tx: Tx, { name }: LaneTable, row: Claimed, error: string): Promise<boolean> {
-  const count = await tx.run(sql`
-    update ${name}
-    set due_at = null, retry_at = null, lease_until = null, lease_owner = null, dead_at = ${tx.now()}, last_error = ${error}
-    where seq = ${row.seq} and lease_owner = ${row.lease_owner}`);
-  return count === 1;
+    update ${name} set retry_at = ${retryAt}, lease_until = null, lease_owner = null, last_error = ${error} where ${held(row)}`);
 }
 
 /** Prolongs leases. Returns the rows that are still ours; one that a transaction has locked is left out. */
