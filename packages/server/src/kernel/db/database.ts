@@ -5,6 +5,7 @@ import pg from "pg";
 import { type Clock, newUuid } from "../clock.ts";
 import { crashPoint } from "../crash.ts";
 import { Problem } from "../errors.ts";
+import { BatchingSocket } from "./batching-socket.ts";
 import type { Sql } from "./sql.ts";
 
 /** Runs statements. Store functions take one as their first parameter. */
@@ -32,8 +33,13 @@ export interface Tx extends Executor {
   now(): Date;
   /** A new UUIDv7. */
   uuid(): string;
-  /** Runs as the last statements before the commit. When it fails, the transaction rolls back. */
+  /** Runs before the commit. When it fails, the transaction rolls back. */
   beforeCommit(work: () => Promise<void>): void;
+  /**
+   * Adds a statement whose result nobody needs: it travels in one packet with the COMMIT, after all others. When it fails,
+   * the transaction rolls back.
+   */
+  withCommit(statement: () => Sql): void;
   /** Runs after the commit, before the answer; never when it rolls back. Must not throw. */
   afterCommit(effect: () => void): void;
   /** What this process should know about its own commits; see {@link Signals}. */
@@ -96,6 +102,7 @@ class Transaction extends Runner implements Tx {
   readonly #pool: pg.Pool;
   readonly #clock: Clock;
   readonly #lastWork: (() => Promise<void>)[] = [];
+  readonly #lastStatements: (() => Sql)[] = [];
   readonly #effects: (() => void)[] = [];
   #client: Promise<pg.PoolClient> | undefined;
 
@@ -117,6 +124,10 @@ class Transaction extends Runner implements Tx {
 
   beforeCommit(work: () => Promise<void>): void {
     this.#lastWork.push(work);
+  }
+
+  withCommit(statement: () => Sql): void {
+    this.#lastStatements.push(statement);
   }
 
   afterCommit(effect: () => void): void {
@@ -143,21 +154,25 @@ class Transaction extends Runner implements Tx {
       await this.rollback();
       throw error;
     }
+    if (this.#lastStatements.length > 0) this.#client ??= this.#begin();
     const begun = this.#client;
     this.#client = undefined;
-    if (begun !== undefined) {
-      const client = await begun;
-      try {
-        const result = await client.query("commit");
-        // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK: a swallowed error must not look like success.
-        if (result.command !== "COMMIT") throw new Error("The transaction had failed and was rolled back.");
-        client.release();
-      } catch (error) {
-        client.release(true);
-        throw error;
-      }
-    }
+    if (begun !== undefined) await this.#end(await begun);
     for (const effect of this.#effects) effect();
+  }
+
+  /** The last statements and the COMMIT, in one packet. */
+  async #end(client: pg.PoolClient): Promise<void> {
+    try {
+      const last = this.#lastStatements.map((statement) => client.query(named(statement())));
+      const [result] = await Promise.all([client.query("commit"), ...last]);
+      // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK: a swallowed error must not look like success.
+      if (result.command !== "COMMIT") throw new Error("The transaction had failed and was rolled back.");
+      client.release();
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
   }
 
   async rollback(): Promise<void> {
@@ -191,6 +206,10 @@ class Direct extends Runner implements Tx {
 
   uuid(): string {
     return newUuid(this.now());
+  }
+
+  withCommit(): void {
+    throw new Error("This needs a transaction, and a read operation has none.");
   }
 
   beforeCommit(): void {
@@ -240,6 +259,7 @@ export class Database extends Runner {
       connectionString: options.url,
       max: options.poolSize ?? 20,
       pipeline: true,
+      stream: () => new BatchingSocket(),
       connectionTimeoutMillis: 10_000,
       application_name: "patchbay",
     };

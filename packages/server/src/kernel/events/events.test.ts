@@ -60,6 +60,27 @@ function announce(tx: Tx, data: Record<string, unknown>): void {
   emit(tx, { service: "accounts", event: "account_modified", account_uuid, user_uuid: null, data });
 }
 
+/** The transaction as seen by one that dawdles between its last statements, which write the events, and its commit. */
+function dawdling(tx: Tx, dawdle: () => Promise<unknown>): Tx {
+  return {
+    context: tx.context,
+    signals: tx.signals,
+    now: () => tx.now(),
+    uuid: () => tx.uuid(),
+    many: (statement) => tx.many(statement),
+    maybe: (statement) => tx.maybe(statement),
+    one: (statement) => tx.one(statement),
+    run: (statement) => tx.run(statement),
+    beforeCommit: (work) => tx.beforeCommit(work),
+    afterCommit: (effect) => tx.afterCommit(effect),
+    withCommit: (statement) =>
+      tx.beforeCommit(async () => {
+        await tx.run(statement());
+        await dawdle();
+      }),
+  };
+}
+
 /** A consumer that keeps what it got, and the numbers in it. */
 function keeping(
   name: string,
@@ -155,10 +176,10 @@ describe("consumers", () => {
           await pause(Math.random() * 15);
           const id = Math.floor(Math.random() * counters);
           const { n } = await tx.one<{ n: number }>(sql`update counter set n = n + 1 where id = ${id} returning n`);
-          announce(tx, { key, id, n });
-          if (Math.random() < 0.3) announce(tx, { key: `${key}+`, id, n });
           // … and its events are in the log for a while before anybody can see them.
-          tx.beforeCommit(() => pause(Math.random() * 10));
+          const slow = dawdling(tx, () => pause(Math.random() * 10));
+          announce(slow, { key, id, n });
+          if (Math.random() < 0.3) announce(slow, { key: `${key}+`, id, n });
           if (Math.random() < 0.2) throw new Error("changed my mind");
         });
         await work.then(
@@ -197,8 +218,7 @@ describe("consumers", () => {
     const horizon = new Horizon(db);
     await horizon.advance();
     await db.transaction(async (tx) => {
-      announce(tx, { n: 1 });
-      tx.beforeCommit(async () => {
+      const slow = dawdling(tx, async () => {
         // Event 1 is written and not committed, by the newest transaction there is.
         const alone = await horizon.advance();
         expect(alone.last - alone.settled).toBe(1);
@@ -208,6 +228,7 @@ describe("consumers", () => {
         expect(last - settled).toBe(2);
         expect(numbers()).toEqual([]);
       });
+      announce(slow, { n: 1 });
     });
     await database.transaction(async (tx) => announce(tx, { n: 3 }));
     const { settled, last } = await horizon.advance();
@@ -306,11 +327,11 @@ describe("followers", () => {
     events.follow((event) => seen.push(event.data.n));
     await db.transaction(async (tx) => {
       await tx.run(sql`insert into writer values (1)`);
-      announce(tx, { n: 1 });
-      tx.beforeCommit(async () => {
+      const slow = dawdling(tx, async () => {
         await db.transaction(async (inner) => announce(inner, { n: 2 }));
         await expect.poll(() => seen, patience).toEqual([2]);
       });
+      announce(slow, { n: 1 });
     });
     await expect.poll(() => seen, patience).toEqual([2, 1]);
   });

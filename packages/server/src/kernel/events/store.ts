@@ -26,8 +26,8 @@ function logged(row: EventRow): LoggedEvent {
 }
 
 /**
- * The statement that appends events in the given order. The condition on the transaction id is there to have one before the first event id
- * is drawn, which the horizon relies on.
+ * The statement that appends events in the given order. The condition on the transaction id is there to have one before
+ * the first event id is drawn, which the horizon relies on.
  */
 export function insertionOf(events: readonly EventEnvelope[]): Sql {
   return sql`

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Executor } from "../db/database.ts";
+import type { Database, Executor, Tx } from "../db/database.ts";
 import { sql } from "../db/sql.ts";
-import { problem } from "../errors.ts";
+import { Problem, problem } from "../errors.ts";
 import { type KeyRing, open, seal } from "../secrets.ts";
 
 /** What is repeated to a request that comes again with its Idempotency-Key. */
@@ -25,28 +25,51 @@ export function hashRequest(method: string, url: string, body: unknown): string 
     .digest("base64url");
 }
 
-/**
- * Reserves the key in the transaction of the request, so that of any number of equal requests at the same time one has
- * an effect: the others wait for its commit on the primary key and then find its answer.
- * @returns the answer to repeat; undefined when this request is the first
- * @throws problem `idempotency_key_reused`
- */
-export async function reserve(
-  tx: Executor,
-  secrets: KeyRing,
-  request: IdempotentRequest,
-  now: Date,
-): Promise<StoredAnswer | undefined> {
-  if (await insertKey(tx, request, now)) return undefined;
-  const row = await selectAnswer(tx, request);
-  if (row.request_hash !== request.hash) throw problem("idempotency_key_reused");
-  // The answer was checked in when it was sealed by us.
-  return JSON.parse(open(secrets, row.answer, context(request))) as StoredAnswer;
+/** Another request with the key was committed first: what this one did must not be. */
+class KeyTaken extends Error {
+  override readonly name = "KeyTaken";
 }
 
-/** Keeps the answer under the reserved key, in the same transaction. */
-export async function keepAnswer(tx: Executor, secrets: KeyRing, request: IdempotentRequest, answer: StoredAnswer): Promise<void> {
-  await updateAnswer(tx, request, seal(secrets, JSON.stringify(answer), context(request)));
+/**
+ * Gives any number of equal requests under one key, one after the other or at the same time, one effect and one answer.
+ *
+ * The key is taken by the last statement of the transaction, not the first: a handler may compute for long (a password
+ * hash) before its first statement, and holds no connection meanwhile. Of several requests at once one takes the key;
+ * the others wait for its commit there, or fail earlier over what it has changed, are rolled back and repeat its answer.
+ * @param transact runs a piece of work in a transaction
+ * @param perform what the request does
+ * @throws problem `idempotency_key_reused` when the key was used for another request
+ */
+export async function once(
+  db: Database,
+  secrets: KeyRing,
+  request: IdempotentRequest,
+  transact: (work: (tx: Tx) => Promise<StoredAnswer>) => Promise<StoredAnswer>,
+  perform: (tx: Tx) => Promise<StoredAnswer>,
+): Promise<StoredAnswer> {
+  const known = await findAnswer(db, secrets, request);
+  if (known !== undefined) return known;
+  try {
+    return await transact(async (tx) => {
+      const answer = await perform(tx);
+      const sealed = seal(secrets, JSON.stringify(answer), context(request));
+      if (!(await insertAnswer(tx, request, sealed))) throw new KeyTaken();
+      return answer;
+    });
+  } catch (error) {
+    if (!(error instanceof KeyTaken || error instanceof Problem)) throw error;
+    const first = await findAnswer(db, secrets, request);
+    if (first !== undefined) return first;
+    throw error;
+  }
+}
+
+async function findAnswer(db: Database, secrets: KeyRing, request: IdempotentRequest): Promise<StoredAnswer | undefined> {
+  const row = await selectAnswer(db, request, db.clock.now());
+  if (row === undefined) return undefined;
+  if (row.request_hash !== request.hash) throw problem("idempotency_key_reused");
+  // What is opened here was sealed here.
+  return JSON.parse(open(secrets, row.answer, context(request))) as StoredAnswer;
 }
 
 function context(request: IdempotentRequest): string {
@@ -54,24 +77,24 @@ function context(request: IdempotentRequest): string {
 }
 
 /** Takes the key when it is new, or older than 24 hours. */
-async function insertKey(tx: Executor, request: IdempotentRequest, now: Date): Promise<boolean> {
+async function insertAnswer(tx: Tx, request: IdempotentRequest, answer: string): Promise<boolean> {
   const touched = await tx.run(sql`
-    insert into kernel.idempotency as stored (owner, key, request_hash, created_at)
-    values (${request.owner}, ${request.key}, ${request.hash}, ${now})
+    insert into kernel.idempotency as stored (owner, key, request_hash, answer, created_at)
+    values (${request.owner}, ${request.key}, ${request.hash}, ${answer}, ${tx.now()})
     on conflict (owner, key) do update
-      set request_hash = excluded.request_hash, created_at = excluded.created_at, answer = null
+      set request_hash = excluded.request_hash, answer = excluded.answer, created_at = excluded.created_at
       where stored.created_at <= excluded.created_at - interval '24 hours'`);
   return touched === 1;
 }
 
-function selectAnswer(tx: Executor, request: IdempotentRequest): Promise<{ request_hash: string; answer: string }> {
-  return tx.one(sql`
-    select request_hash, answer from kernel.idempotency where owner = ${request.owner} and key = ${request.key}`);
-}
-
-function updateAnswer(tx: Executor, request: IdempotentRequest, answer: string): Promise<number> {
-  return tx.run(sql`
-    update kernel.idempotency set answer = ${answer} where owner = ${request.owner} and key = ${request.key}`);
+function selectAnswer(
+  db: Executor,
+  request: IdempotentRequest,
+  now: Date,
+): Promise<{ request_hash: string; answer: string } | undefined> {
+  return db.maybe(sql`
+    select request_hash, answer from kernel.idempotency
+    where owner = ${request.owner} and key = ${request.key} and created_at > ${now}::timestamptz - interval '24 hours'`);
 }
 
 /** Forgets keys older than 24 hours. */

@@ -8,7 +8,7 @@ import { Problem, problem } from "../errors.ts";
 import { envelope, type Page, parsePage } from "../lists.ts";
 import { type Call, type Handler, type Items, type Kernel, Reply, type Service } from "../service.ts";
 import { decodeBody } from "./body.ts";
-import { hashRequest, type IdempotentRequest, keepAnswer, reserve } from "./idempotency.ts";
+import { hashRequest, once } from "./idempotency.ts";
 import { recordOperation } from "./operations.ts";
 import { queryReader } from "./query.ts";
 import { validator } from "./validate.ts";
@@ -139,13 +139,11 @@ function operationRunner(context: MountContext, id: string, spec: OperationSpec,
     };
 
     if (spec.method === "GET") return send(reply, await perform(kernel.db.direct(txContext)));
-    const key = principal === undefined || spec.method !== "POST" ? undefined : request.headers["idempotency-key"];
-    const idempotent =
-      typeof key === "string" && principal !== undefined
-        ? { owner: principal.user_uuid, key: checkKey(key), hash: hashRequest(request.method, request.url, body) }
-        : undefined;
-    const answer = await kernel.db.transaction((tx) => once(context, tx, idempotent, perform), { context: txContext, name: id });
-    return send(reply, answer);
+    const transact = <T>(work: (tx: Tx) => Promise<T>) => kernel.db.transaction(work, { context: txContext, name: id });
+    const key = spec.method === "POST" ? request.headers["idempotency-key"] : undefined;
+    if (typeof key !== "string" || principal === undefined) return send(reply, await transact(perform));
+    const keyed = { owner: principal.user_uuid, key: checkKey(key), hash: hashRequest(request.method, request.url, body) };
+    return send(reply, await once(kernel.db, kernel.secrets, keyed, transact, perform));
   };
 }
 
@@ -166,33 +164,10 @@ function checkKey(key: string): string {
   return key;
 }
 
-/** Performs the request, or repeats the answer that it got the first time. */
-async function once(
-  context: MountContext,
-  tx: Tx,
-  request: IdempotentRequest | undefined,
-  perform: (tx: Tx) => Promise<Answer>,
-): Promise<Answer> {
-  if (request === undefined) return perform(tx);
-  const { secrets } = context.kernel;
-  const stored = await reserve(tx, secrets, request, tx.now());
-  if (stored !== undefined) return stored;
-  const answer = await perform(tx);
-  await keepAnswer(tx, secrets, request, answer);
-  return answer;
-}
-
 /** A 202 can be polled although everything is done and committed by the time it is sent. */
-async function accepted(
-  context: MountContext,
-  request: FastifyRequest,
-  tx: Tx,
-  principal: Principal,
-  answer: Answer,
-): Promise<Answer> {
-  const uuid = await recordOperation(tx, principal.user_uuid);
+function accepted(context: MountContext, request: FastifyRequest, tx: Tx, principal: Principal, answer: Answer): Answer {
   const service = request.url.split("/").find((segment) => segment !== "");
-  const location = `${context.baseUrl(request)}/${service}/operations/${uuid}`;
+  const location = `${context.baseUrl(request)}/${service}/operations/${recordOperation(tx, principal.user_uuid)}`;
   const body =
     typeof answer.body === "object" && answer.body !== null ? { ...answer.body, resource_status: "complete" } : answer.body;
   return { status: 202, body, headers: { ...answer.headers, location, "x-status": "complete" } };

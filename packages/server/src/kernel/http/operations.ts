@@ -4,12 +4,13 @@ import { sql } from "../db/sql.ts";
 /** How an accepted (202) operation stands. All work is committed before the 202, so it is complete from the start. */
 export type OperationStatus = "processing" | "complete" | "failure";
 
-/** Records an accepted operation for whoever polls it. Answered for 24 hours. */
-export async function recordOperation(tx: Tx, user_uuid: string): Promise<string> {
+/** Records an accepted operation, with the commit, for whoever polls it. Answered for 24 hours. */
+export function recordOperation(tx: Tx, user_uuid: string): string {
   const uuid = tx.uuid();
-  await tx.run(sql`
-    insert into kernel.operation (uuid, user_uuid, status, created_at)
-    values (${uuid}, ${user_uuid}, 'complete', ${tx.now()})`);
+  tx.withCommit(
+    () =>
+      sql`insert into kernel.operation (uuid, user_uuid, status, created_at) values (${uuid}, ${user_uuid}, 'complete', ${tx.now()})`,
+  );
   return uuid;
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import cors from "@fastify/cors";
-import helmet from "@fastify/helmet";
 import { type ErrorKey, errors } from "@patchbay/contract";
 import {
   type FastifyBaseLogger,
@@ -63,6 +62,8 @@ export async function createServer(kernel: Kernel, services: readonly Service[],
     trustProxy: trustProxy(kernel.settings.trustProxy),
     bodyLimit,
     genReqId: () => randomUUID(),
+    // What is logged about a request names its trace; a logger of its own for each would cost more than the rest of it.
+    childLoggerFactory: (parent) => parent,
     forceCloseConnections: "idle",
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 2048 },
@@ -74,18 +75,7 @@ export async function createServer(kernel: Kernel, services: readonly Service[],
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
 
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], upgradeInsecureRequests: null } },
-    strictTransportSecurity: false,
-  });
-  await app.register(cors, {
-    origin: kernel.settings.corsOrigins.includes("*") ? true : [...kernel.settings.corsOrigins],
-    credentials: true,
-    methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
-    allowedHeaders: allowHeaders,
-    exposedHeaders: ["location", "x-status", "retry-after", "trace", "id"],
-    maxAge: 600,
-  });
+  await allowOrigins(app, kernel.settings.corsOrigins);
   addTracing(app, metrics);
   const limits = addRateLimits(app, kernel);
   addErrorAnswers(app);
@@ -99,6 +89,19 @@ export async function createServer(kernel: Kernel, services: readonly Service[],
   return app;
 }
 
+/** Lets pages of these origins call the API; without any, browsers keep to this server's own. */
+async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return;
+  await app.register(cors, {
+    origin: origins.includes("*") ? true : [...origins],
+    credentials: true,
+    methods: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
+    allowedHeaders: allowHeaders,
+    exposedHeaders: ["location", "x-status", "retry-after", "trace", "id"],
+    maxAge: 600,
+  });
+}
+
 /** Either how many proxies stand in front, or which addresses they have. */
 function trustProxy(setting: number | readonly string[]): string[] | ((address: string, hop: number) => boolean) {
   return typeof setting === "number" ? (_address, hop) => hop < setting : [...setting];
@@ -106,9 +109,12 @@ function trustProxy(setting: number | readonly string[]): string[] | ((address: 
 
 function addTracing(app: FastifyInstance, metrics: Metrics): void {
   app.addHook("onRequest", async (request, reply) => {
-    request.trace = readTrace(request.headers);
+    request.trace = readTrace(request.id, request.headers);
     reply.header("trace", request.trace.trace_id);
     reply.header("id", request.trace.request_id);
+    // Answers are data for one caller: never run, never kept, unless a handler says otherwise.
+    reply.header("x-content-type-options", "nosniff");
+    reply.header("cache-control", "no-store");
     checkAccept(request.headers.accept);
   });
   app.addHook("onResponse", async (request, reply) => {

@@ -19,11 +19,12 @@ function idHeader(value: string | string[] | undefined): string | undefined {
   return typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value) ? value : undefined;
 }
 
-export function readTrace(headers: IncomingHttpHeaders): Trace {
+/** @param request_id the id that the server has given this request */
+export function readTrace(request_id: string, headers: IncomingHttpHeaders): Trace {
   const client_id = idHeader(headers.id);
   const parent_id = idHeader(headers.parent);
   return {
-    request_id: randomUUID(),
+    request_id,
     trace_id: idHeader(headers.trace) ?? randomUUID(),
     ...(client_id === undefined ? {} : { client_id }),
     ...(parent_id === undefined ? {} : { parent_id }),

@@ -20,7 +20,7 @@ create table kernel.idempotency (
   owner        text        not null,
   key          text        not null,
   request_hash text        not null,
-  answer       text,
+  answer       text        not null,
   created_at   timestamptz not null,
   primary key (owner, key)
 );

@@ -6,7 +6,7 @@ import { emit } from "../../kernel/events/index.ts";
 import type { Handlers } from "../../kernel/service.ts";
 import { createDefaultGroups } from "../auth/index.ts";
 import { mayBeChildOf } from "./rules.ts";
-import { type AccountRow, type Contact, insertAccount, insertRelationship, nextNumber, selectAccount } from "./store.ts";
+import { type AccountRow, type Contact, insertAccount, type NewAccount, selectAccount } from "./store.ts";
 import { toAccount, withParent } from "./view.ts";
 
 type Body = BodyOf<(typeof contract.operations)["createAccount"]>;
@@ -21,17 +21,17 @@ export function withContactIds(tx: Tx, contacts: readonly Partial<Contact>[], kn
 }
 
 /** A row for a new account; everything optional has its empty value. */
-export async function newAccountRow(
+export function newAccountRow(
   tx: Tx,
   body: Omit<Body, "parent_uuid">,
   parent: { uuid: string; path: AccountPath } | undefined,
   uuid = tx.uuid(),
-): Promise<AccountRow> {
+): NewAccount {
   const now = tx.now();
   return {
     uuid,
     name: body.name,
-    number: body.number == null ? await nextNumber(tx) : String(body.number),
+    number: body.number == null ? undefined : String(body.number),
     type: body.type,
     description: body.description ?? "",
     address: body.address ?? {},
@@ -48,18 +48,14 @@ export async function newAccountRow(
 }
 
 /**
- * Writes an account, its link to the parent and its default groups.
- * The statements do not depend on each other's results, so they travel together.
+ * Writes an account, its link to the parent and its default groups; the statements travel together.
+ * @returns the account with its number
  * @throws problem `conflict` when the number has ever been taken
  */
-export async function writeAccount(tx: Tx, row: AccountRow, relationship_uuid: string): Promise<void> {
-  if (!(await insertAccount(tx, row))) throw problem("conflict", `The account number ${row.number} is taken.`);
-  const { created_by: by, created_at: at } = row;
-  const link =
-    row.parent_uuid === null
-      ? undefined
-      : { uuid: relationship_uuid, type: "parent", source_uuid: row.uuid, target_uuid: row.parent_uuid, by, at };
-  await Promise.all([link && insertRelationship(tx, link), createDefaultGroups(tx, row)]);
+export async function writeAccount(tx: Tx, row: NewAccount, relationship_uuid: string): Promise<AccountRow> {
+  const [number] = await Promise.all([insertAccount(tx, row, relationship_uuid), createDefaultGroups(tx, row)]);
+  if (number === undefined) throw problem("conflict", `The account number ${row.number} is taken.`);
+  return { ...row, number };
 }
 
 export const createAccount: Handlers<typeof contract>["createAccount"] = async ({ tx, principal, body }) => {
@@ -68,10 +64,9 @@ export const createAccount: Handlers<typeof contract>["createAccount"] = async (
   principal.require("account.create", parent.path);
   if (!mayBeChildOf(body.type, parent.type))
     throw problem("validation_failed", `A ${body.type} cannot stand below a ${parent.type}.`);
-  const row = await newAccountRow(tx, body, parent);
   const relationship = tx.uuid();
+  const row = await writeAccount(tx, newAccountRow(tx, body, parent), relationship);
   const account = toAccount(withParent(row, parent, relationship));
-  await writeAccount(tx, row, relationship);
   emit(tx, { service: "accounts", event: "account_created", account_uuid: row.uuid, user_uuid: null, data: account });
   return account;
 };

@@ -19,7 +19,7 @@ async function applyAccount(tx: Tx, seed: Static<typeof SeedAccount>): Promise<v
   const parent = seed.parent === undefined ? undefined : await selectForSeed(tx, seed.parent);
   if (seed.parent !== undefined && parent === undefined)
     throw new Error(`Account ${seed.number}: there is no parent ${seed.parent}`);
-  await writeAccount(tx, await newAccountRow(tx, seed, parent, seed.uuid), tx.uuid());
+  await writeAccount(tx, newAccountRow(tx, seed, parent, seed.uuid), tx.uuid());
 }
 
 /** `accounts`: the tree, parents before children. The first is the platform's own account, a MasterReseller. */

@@ -154,24 +154,34 @@ export function listTopmost(
   );
 }
 
-/** Adds an account, unless its number has ever been taken. */
-export async function insertAccount(tx: Executor, row: AccountRow): Promise<boolean> {
-  const added = await tx.run(sql`
-    insert into accounts.account (uuid, name, number, type, description, address, contacts, reference, status, parent_uuid, path,
-                                  created_by, created_at, modified_by, modified_at)
-    values (${row.uuid}, ${row.name}, ${row.number}, ${row.type}, ${row.description}, ${row.address}, ${JSON.stringify(row.contacts)},
-            ${row.reference}, ${row.status}, ${row.parent_uuid}, ${row.path}::uuid[],
-            ${row.created_by}, ${row.created_at}, ${row.modified_by}, ${row.modified_at})
-    on conflict (number) do nothing`);
-  return added === 1;
-}
+/** A number nobody has had, for accounts that bring none. */
+const freeNumber = sql`(
+  select n from (select nextval('accounts.account_number')::text as n from generate_series(1, 20)) candidate
+  where not exists (select 1 from accounts.account taken where taken.number = n) limit 1)`;
 
-/** A number nobody has had. */
-export async function nextNumber(tx: Executor): Promise<string> {
-  const row = await tx.one<{ number: string }>(sql`
-    with candidate as (select nextval('accounts.account_number')::text as number from generate_series(1, 20))
-    select number from candidate where not exists (select 1 from accounts.account a where a.number = candidate.number) limit 1`);
-  return row.number;
+/** An account to be added; without a number it is given one. */
+export type NewAccount = Omit<AccountRow, "number"> & { readonly number: string | undefined };
+
+/**
+ * Adds an account with the link to its parent, unless its number has ever been taken.
+ * @returns its number; undefined when that was taken
+ */
+export async function insertAccount(tx: Executor, row: NewAccount, relationship_uuid: string): Promise<string | undefined> {
+  const added = await tx.maybe<{ number: string }>(sql`
+    with account as (
+      insert into accounts.account (uuid, name, number, type, description, address, contacts, reference, status, parent_uuid, path,
+                                    created_by, created_at, modified_by, modified_at)
+      values (${row.uuid}, ${row.name}, ${row.number === undefined ? freeNumber : sql`${row.number}`}, ${row.type}, ${row.description},
+              ${row.address}, ${JSON.stringify(row.contacts)}, ${row.reference}, ${row.status}, ${row.parent_uuid}, ${row.path}::uuid[],
+              ${row.created_by}, ${row.created_at}, ${row.modified_by}, ${row.modified_at})
+      on conflict (number) do nothing
+      returning *),
+    link as (
+      insert into accounts.relationship (uuid, type, source_uuid, target_uuid, created_by, created_at, modified_by, modified_at)
+      select ${relationship_uuid}, 'parent', uuid, parent_uuid, created_by, created_at, modified_by, modified_at
+      from account where parent_uuid is not null)
+    select number from account`);
+  return added?.number;
 }
 
 /** Writes the changeable members of an account in scope. */
