@@ -2,4 +2,4 @@
 export { type App, createApp } from "./app.ts";
 export { readSeed, SeedError } from "./kernel/seed.ts";
 export { describeSettings, SettingsError } from "./kernel/settings.ts";
-export { demoCredentials, type Opened, openPlatform, type Serving, serve } from "./serve.ts";
+export { demoCredentials, type Opened, openPlatform, PortTakenError, type Serving, serve } from "./serve.ts";

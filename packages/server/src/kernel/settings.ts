@@ -52,8 +52,8 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
 /** Variables with our prefix that no setting reads: probably misspelt. The server warns about them at start. */
 export function unknownVariables(env: Readonly<Record<string, string | undefined>>): string[] {
   const known = new Set(entries().map(([name]) => variable(name)));
-  // Read by the crash points, for tests.
-  known.add("PATCHBAY_CRASH_AT");
+  // Read by the crash points, for tests; and by the command line, to find the server.
+  for (const other of ["PATCHBAY_CRASH_AT", "PATCHBAY_URL"]) known.add(other);
   return Object.keys(env).filter((name) => name.startsWith("PATCHBAY_") && !known.has(name));
 }
 

@@ -1,0 +1,147 @@
+/** Who is signed in: tokens in a file that only its owner can read. */
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Access } from "@patchbay/contract";
+import { defaultHost, Refusal, readHost, send } from "./api.ts";
+import { CliError, exitCodes } from "./command.ts";
+
+export interface Session {
+  readonly host: string;
+  readonly username: string;
+  readonly client: Client;
+  readonly access_token: string;
+  readonly refresh_token: string;
+  /** Milliseconds since 1970. */
+  readonly expires_at: number;
+}
+
+/** An OAuth client; public ones have no secret. */
+export interface Client {
+  readonly id: string;
+  readonly secret?: string;
+}
+
+/** A token that expires while the request is on its way is of no use. */
+const EXPIRY_MARGIN_MS = 15_000;
+
+const signInAdvice = "Sign in: patchbay login";
+
+function sessionFile(): string {
+  return join(process.env.XDG_CONFIG_HOME || join(homedir(), ".config"), "patchbay", "session.json");
+}
+
+/** The session, or undefined when nobody is signed in. @throws CliError when the file cannot be understood */
+export async function readSession(): Promise<Session | undefined> {
+  const file = sessionFile();
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw new CliError(exitCodes.failure, `The session cannot be read: ${error.message}`, { cause: error });
+  });
+  if (text === undefined) return undefined;
+  const session = parseSession(text);
+  if (session !== undefined) return session;
+  throw new CliError(exitCodes.notSignedIn, `${file} holds no session. ${signInAdvice}`);
+}
+
+function parseSession(text: string): Session | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isSession(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSession(value: unknown): value is Session {
+  if (typeof value !== "object" || value === null) return false;
+  const members: Readonly<Record<string, unknown>> = { ...value };
+  const texts = ["host", "username", "access_token", "refresh_token"].every((name) => typeof members[name] === "string");
+  const { client } = members;
+  const hasClient = typeof client === "object" && client !== null && "id" in client && typeof client.id === "string";
+  return texts && hasClient && typeof members.expires_at === "number";
+}
+
+/** Writes the session in one step, so that no other command ever reads half of it. @returns the file */
+export async function writeSession(session: Session): Promise<string> {
+  const file = sessionFile();
+  const draft = `${file}.${randomUUID()}`;
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await writeFile(draft, `${JSON.stringify(session, null, 2)}\n`, { mode: 0o600 });
+  await rename(draft, file);
+  return file;
+}
+
+export async function removeSession(): Promise<void> {
+  await rm(sessionFile(), { force: true });
+}
+
+/** The server to talk to: PATCHBAY_URL, else that of the session, else the one on this machine. */
+export async function targetHost(): Promise<string> {
+  const url = process.env.PATCHBAY_URL;
+  if (url) return readHost(url, "PATCHBAY_URL");
+  return (await readSession())?.host ?? defaultHost;
+}
+
+/** Headers by which a client shows who it is; a public one puts its id into the body instead. */
+export function basic({ id, secret }: Client): Record<string, string> {
+  if (secret === undefined) return {};
+  return { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString("base64")}` };
+}
+
+/**
+ * Asks the token endpoint for tokens.
+ * @param form members of the grant
+ * @throws Refusal
+ */
+export async function requestTokens(
+  host: string,
+  client: Client,
+  form: Readonly<Record<string, string>>,
+): Promise<Pick<Session, "access_token" | "refresh_token" | "expires_at">> {
+  const id: Record<string, string> = client.secret === undefined ? { client_id: client.id } : {};
+  const body = new URLSearchParams({ ...form, ...id }).toString();
+  const request = { method: "POST", path: "/oauth/token", body, contentType: "application/x-www-form-urlencoded" };
+  const answer = await send(host, request, basic(client));
+  const members: Readonly<Record<string, unknown>> = typeof answer === "object" ? { ...answer } : {};
+  const { access_token, refresh_token, expires_in } = members;
+  if (typeof access_token !== "string" || typeof refresh_token !== "string" || typeof expires_in !== "number") {
+    throw new CliError(exitCodes.failure, `${host} gave no tokens. Is it a Patchbay server?`);
+  }
+  return { access_token, refresh_token, expires_at: Date.now() + expires_in * 1000 };
+}
+
+/**
+ * The headers that an operation needs from whoever is signed in to this server; none for what everybody may call.
+ * An expired token is replaced first.
+ * @throws CliError when a token is needed and there is none
+ */
+export async function authorize(host: string, access: Access): Promise<Record<string, string>> {
+  if (access.kind === "public") return {};
+  const session = await readSession();
+  // Tokens never go to another server than the one that gave them.
+  const usable = session?.host === host ? session : undefined;
+  if (access.kind === "client") return usable === undefined ? {} : basic(usable.client);
+  if (usable === undefined) {
+    const where = session === undefined ? "" : ` to ${host} (but to ${session.host})`;
+    throw new CliError(exitCodes.notSignedIn, `You are not signed in${where}. ${signInAdvice}`);
+  }
+  return { authorization: `Bearer ${(await fresh(usable)).access_token}` };
+}
+
+async function fresh(session: Session): Promise<Session> {
+  if (Date.now() < session.expires_at - EXPIRY_MARGIN_MS) return session;
+  const { host, client, refresh_token } = session;
+  const tokens = await requestTokens(host, client, { grant_type: "refresh_token", refresh_token }).catch((error: unknown) => {
+    throw error instanceof Refusal && error.status < 500 ? sessionEnded(error) : error;
+  });
+  const renewed = { ...session, ...tokens };
+  await writeSession(renewed);
+  return renewed;
+}
+
+/** The server no longer takes the tokens of the session. */
+export function sessionEnded(cause: Refusal): CliError {
+  return new CliError(exitCodes.notSignedIn, `Your session has ended. ${signInAdvice}\n${cause.message}`, { cause });
+}
