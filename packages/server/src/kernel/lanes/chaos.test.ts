@@ -34,7 +34,7 @@ function worker(leaseMs: number, name: string) {
   return startChild(new URL("./worker.child.ts", import.meta.url), [home.url, String(leaseMs), name]);
 }
 
-test("10,000 rows of 500 keys, two processes, one of them killed again and again", { timeout: 60_000 }, async () => {
+test("10,000 rows of 500 keys, two processes, one of them killed again and again", { timeout: 90_000 }, async () => {
   const [keys, perKey] = [500, 20];
   await db.run(sql`
     insert into kernel.job (lane, key, payload, due_at)
@@ -43,10 +43,10 @@ test("10,000 rows of 500 keys, two processes, one of them killed again and again
   const steady = worker(3_000, "steady");
   const mortal = new Mortal(() => worker(3_000, "mortal"));
   closing.push(async () => void (await Promise.all([steady.kill(), mortal.end()])));
-  mortal.torment(20, 400);
+  mortal.torment(100, 1_500);
 
   const left = async () => (await db.many(sql`select 1 from kernel.job where lane = 'count'`)).length;
-  await expect.poll(left, { timeout: 50_000, interval: 100 }).toBe(0);
+  await expect.poll(left, { timeout: 80_000, interval: 100 }).toBe(0);
   await mortal.spare();
 
   expect(mortal.kills).toBeGreaterThan(2);

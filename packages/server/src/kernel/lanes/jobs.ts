@@ -1,6 +1,6 @@
 import type { Tx } from "../db/database.ts";
 import type { JobLane, Lane } from "./lane.ts";
-import { insertJobs, lockKey, type NewJob, releaseFirst } from "./store.ts";
+import { insertionOf, lockKey, type NewJob, releaseFirst } from "./store.ts";
 
 const pending = new WeakMap<Tx, NewJob[]>();
 
@@ -26,7 +26,7 @@ export function enqueue<Payload extends object>(
 }
 
 function writeAtCommit(tx: Tx, jobs: readonly NewJob[]): void {
-  tx.beforeCommit(() => insertJobs(tx, jobs));
+  tx.withCommit(() => insertionOf(jobs));
 }
 
 /** Has the lane looked at once when this transaction has committed; to be called when it has given rows to the lane. */

@@ -209,10 +209,10 @@ export interface NewJob {
   readonly trace_id: string;
 }
 
-/** Appends jobs in the given order. */
-export async function insertJobs(tx: Tx, jobs: readonly NewJob[]): Promise<void> {
-  await tx.run(sql`
+/** The statement that appends jobs in the given order. */
+export function insertionOf(jobs: readonly NewJob[]): Sql {
+  return sql`
     insert into kernel.job (lane, key, payload, due_at, trace_id)
     select lane, key, payload, due_at, trace_id
-    from json_to_recordset(${JSON.stringify(jobs)}::json) as j (lane text, key text, payload jsonb, due_at timestamptz, trace_id text)`);
+    from json_to_recordset(${JSON.stringify(jobs)}::json) as j (lane text, key text, payload jsonb, due_at timestamptz, trace_id text)`;
 }
