@@ -5,7 +5,7 @@ import pg from "pg";
 import { type Clock, newUuid } from "../clock.ts";
 import { crashPoint } from "../crash.ts";
 import { Problem } from "../errors.ts";
-import { BatchingSocket } from "./batching-socket.ts";
+import { Batch, type BatchItem } from "./batch.ts";
 import type { Sql } from "./sql.ts";
 
 /** Runs statements. Store functions take one as their first parameter. */
@@ -105,6 +105,8 @@ class Transaction extends Runner implements Tx {
   readonly #lastStatements: (() => Sql)[] = [];
   readonly #effects: (() => void)[] = [];
   #client: Promise<pg.PoolClient> | undefined;
+  #waiting: BatchItem[] = [];
+  #over = false;
 
   constructor(database: Database, context: TxContext) {
     super();
@@ -134,51 +136,55 @@ class Transaction extends Runner implements Tx {
     this.#effects.push(effect);
   }
 
-  protected async query(config: pg.QueryConfig): Promise<pg.QueryResult> {
-    this.#client ??= this.#begin();
-    return (await this.#client).query(config);
+  protected query(config: pg.QueryConfig): Promise<pg.QueryResult> {
+    if (this.#over) return Promise.reject(new Error("A statement came after the end of its transaction."));
+    return new Promise((resolve, reject) => {
+      // What is asked for in one turn of the event loop travels in one batch.
+      if (this.#waiting.length === 0) process.nextTick(() => this.#send());
+      this.#waiting.push({ config, resolve, reject });
+    });
   }
 
-  async #begin(): Promise<pg.PoolClient> {
-    const client = await this.#pool.connect();
-    // Not awaited: the connection is pipelined, so the first statement travels in the same packet. Should BEGIN
-    // fail, the connection is broken and that statement fails with it.
-    client.query("begin").catch(() => undefined);
-    return client;
+  async #send(): Promise<void> {
+    const items = this.#waiting;
+    this.#waiting = [];
+    if (this.#client === undefined) {
+      this.#client = this.#pool.connect();
+      items.unshift({ config: { name: "begin", text: "begin" }, resolve: () => undefined, reject: () => undefined });
+    }
+    try {
+      (await this.#client).query(new Batch(items));
+    } catch (cause) {
+      for (const item of items) item.reject(new Error("There is no connection to the database.", { cause }));
+    }
   }
 
   async commit(): Promise<void> {
     try {
       for (const work of this.#lastWork) await work();
+      await this.#commit();
     } catch (error) {
       await this.rollback();
       throw error;
     }
-    if (this.#lastStatements.length > 0) this.#client ??= this.#begin();
-    const begun = this.#client;
-    this.#client = undefined;
-    if (begun !== undefined) await this.#end(await begun);
     for (const effect of this.#effects) effect();
   }
 
   /** The last statements and the COMMIT, in one packet. */
-  async #end(client: pg.PoolClient): Promise<void> {
-    try {
-      const last = this.#lastStatements.map((statement) => client.query(named(statement())));
-      const [result] = await Promise.all([client.query("commit"), ...last]);
-      // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK: a swallowed error must not look like success.
-      if (result.command !== "COMMIT") throw new Error("The transaction had failed and was rolled back.");
-      client.release();
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
+  async #commit(): Promise<void> {
+    const last = this.#lastStatements.map((statement) => this.query(named(statement())));
+    if (this.#client === undefined && last.length === 0) return;
+    const [result] = await Promise.all([this.query({ name: "commit", text: "commit" }), ...last]);
+    // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK: a swallowed error must not look like success.
+    if (result.command !== "COMMIT") throw new Error("The transaction had failed and was rolled back.");
+    this.#over = true;
+    (await this.#client)?.release();
   }
 
   async rollback(): Promise<void> {
-    const begun = this.#client;
-    this.#client = undefined;
-    const client = await begun?.catch(() => undefined);
+    if (this.#over) return;
+    this.#over = true;
+    const client = await this.#client?.catch(() => undefined);
     if (client === undefined) return;
     await client.query("rollback").then(
       () => client.release(),
@@ -259,7 +265,6 @@ export class Database extends Runner {
       connectionString: options.url,
       max: options.poolSize ?? 20,
       pipeline: true,
-      stream: () => new BatchingSocket(),
       connectionTimeoutMillis: 10_000,
       application_name: "patchbay",
     };
