@@ -1,2 +1,3 @@
+export { createMail, type MailDelivery } from "./delivery.ts";
 export { listOutbox, type MailMessage, type OutboxFilter, sendMail, sendText, type TextMessage } from "./outbox.ts";
-export type { OutboxRow } from "./store.ts";
+export { deleteOldMail, type OutboxRow } from "./store.ts";

@@ -39,7 +39,6 @@ describe("the outbox", () => {
         reference: "r:1",
         status: "queued",
         error: null,
-        attempts: 0,
         created_at: expect.any(Date),
       },
     ]);

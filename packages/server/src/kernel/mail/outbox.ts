@@ -1,5 +1,7 @@
 import type { Executor, Tx } from "../db/database.ts";
 import { problem } from "../errors.ts";
+import { nudge } from "../lanes/index.ts";
+import { mailLane } from "./lane.ts";
 import { insertMessage, type OutboxRow, selectMessages } from "./store.ts";
 
 export interface MailMessage {
@@ -41,6 +43,7 @@ export async function sendMail(tx: Tx, message: MailMessage): Promise<string> {
     status: "queued",
     created_at: tx.now(),
   });
+  nudge(tx, mailLane);
   return uuid;
 }
 

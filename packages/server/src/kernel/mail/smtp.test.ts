@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
-import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer, type SMTPServerOptions } from "smtp-server";
+import type { SMTPServerOptions } from "smtp-server";
 import { afterEach, describe, expect, it } from "vitest";
+import { refusal, startTestSmtp, type TestSmtp } from "../../testing/smtp.ts";
 import { createRelay, type OutgoingMail, type Relay } from "./smtp.ts";
 
 const closers: (() => unknown)[] = [];
@@ -11,39 +11,16 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-interface FakeRelay {
-  readonly url: string;
-  readonly mails: (ParsedMail & { readonly envelope: string[] })[];
-}
-
-async function startSmtp(options: SMTPServerOptions = {}): Promise<FakeRelay> {
-  const mails: FakeRelay["mails"] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData(stream, session, callback) {
-      simpleParser(stream).then((mail) => {
-        mails.push({ ...mail, envelope: session.envelope.rcptTo.map(({ address }) => address) });
-        callback();
-      }, callback);
-    },
-    ...options,
-  });
-  server.on("error", () => undefined);
-  server.listen(0, "127.0.0.1");
-  await once(server.server, "listening");
-  closers.push(() => new Promise<void>((resolve) => server.close(resolve)));
-  return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, mails };
+async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSmtp> {
+  const smtp = await startTestSmtp(options);
+  closers.push(() => smtp.close());
+  return smtp;
 }
 
 function relayTo(url: string): Relay {
   const relay = createRelay(url);
   closers.push(() => relay.close());
   return relay;
-}
-
-function refusal(responseCode: number): Error {
-  return Object.assign(new Error("as the test wants it"), { responseCode });
 }
 
 const mail: OutgoingMail = {

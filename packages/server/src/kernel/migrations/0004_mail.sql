@@ -2,8 +2,6 @@
 -- delivered afterwards; the table is its own lane. `kept` is the dev outbox: no relay is configured, or no carrier yet.
 create table kernel.mail (
   uuid        uuid        primary key,
-  -- The order in which they were written; several may fall into one millisecond.
-  number      bigint      not null generated always as identity,
   channel     text        not null check (channel in ('email', 'sms')),
   recipient   text        not null,
   subject     text,
@@ -12,11 +10,9 @@ create table kernel.mail (
   html        text,
   reference   text,
   status      text        not null check (status in ('queued', 'sent', 'kept', 'failed')),
-  error       text,
-  created_at  timestamptz not null,
-  attempts    integer     not null default 0,
-  due_at      timestamptz,
-  lease_until timestamptz
+  -- Why the relay refused it.
+  refusal     text,
+  created_at  timestamptz not null
 );
-create index mail_due on kernel.mail (due_at) where status = 'queued';
-create unique index mail_number on kernel.mail (number);
+create index mail_created_at on kernel.mail (created_at);
+call kernel.make_lane('kernel.mail');
