@@ -12,6 +12,8 @@ export interface StoreFunction {
   readonly name: string;
   readonly docs: string;
   readonly code: string;
+  /** Whether it holds a tenant predicate. */
+  readonly scoped: boolean;
 }
 
 /** Every exported function of every store file. */
@@ -23,17 +25,19 @@ export async function storeFunctions(): Promise<StoreFunction[]> {
   return found.flat();
 }
 
+const predicate = /path\w* && \$\{[^}]+\}::uuid\[\]/;
+
 function parse(file: string, text: string): StoreFunction[] {
+  // Fragments of a file that hold a predicate: a function that uses one has it as well.
+  const fragments = [...text.matchAll(/^(?:function|const) (\w+)[\s\S]*?(?:^}|;$)/gm)]
+    .filter(([code]) => predicate.test(code))
+    .map(([, name]) => name);
   const heads = /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export (?:async )?function (\w+)/g;
   return [...text.matchAll(heads)].map((head) => {
-    const end = text.indexOf("\n}\n", head.index);
-    return { name: `${file}#${head[2]}`, docs: head[1] ?? "", code: text.slice(head.index + (head[1]?.length ?? 0), end) };
+    const code = text.slice(head.index + (head[1]?.length ?? 0), text.indexOf("\n}\n", head.index));
+    const scoped = predicate.test(code) || fragments.some((fragment) => code.includes(`${fragment}(`));
+    return { name: `${file}#${head[2]}`, docs: head[1] ?? "", code, scoped };
   });
-}
-
-/** Whether the function's own text holds a tenant predicate. */
-export function hasPredicate({ code }: StoreFunction): boolean {
-  return /path\w* && \$\{[^}]+\}::uuid\[\]/.test(code);
 }
 
 /** A folder in which the processes of a run leave what they have proven. */
@@ -54,6 +58,6 @@ export async function unprovenFunctions(folder: string): Promise<string[]> {
   const reports = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), "utf8")));
   await rm(folder, { recursive: true, force: true });
   const proven = new Set(reports.flatMap((report) => JSON.parse(report) as string[]).map((key) => key.replace(/#\d+$/, "")));
-  const all = (await storeFunctions()).filter(hasPredicate);
+  const all = (await storeFunctions()).filter(({ scoped }) => scoped);
   return all.map(({ name }) => name).filter((name) => !proven.has(name));
 }

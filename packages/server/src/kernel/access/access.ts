@@ -29,6 +29,9 @@ export interface AccessOptions {
   readonly sources: AccessSources;
 }
 
+/** No access token lives longer, ms; two hours where tokens live for one. */
+const longestLife = 7_200_000;
+
 /** Turns a bearer token into a principal. Tokens are verified once, permissions computed once, both until they change. */
 export class Access {
   readonly keys: SigningKeys;
@@ -37,7 +40,8 @@ export class Access {
   readonly #tokens = new LRUCache<string, TokenClaims>({ max: 20_000 });
   readonly #snapshots = new LRUCache<string, Promise<AccessSnapshot | undefined>>({ max: 20_000 });
   readonly #principals = new WeakMap<AccessSnapshot, LRUCache<TokenClaims, Principal>>();
-  #revoked = new Set<string>();
+  /** Revoked tokens and when we heard of it; in that order. */
+  readonly #revoked = new Map<string, number>();
 
   constructor(options: AccessOptions) {
     this.#db = options.db;
@@ -47,14 +51,24 @@ export class Access {
 
   /** Loads what must be known before the first request. */
   async start(): Promise<void> {
-    for (const jti of await this.#sources.revokedTokens(this.#db)) this.#revoked.add(jti);
+    for (const jti of await this.#sources.revokedTokens(this.#db)) this.#revoke(jti);
   }
 
   /** Forgets what a change has made stale; called for every event of any process. */
   invalidate(change: Invalidation): void {
-    if ("jti" in change) this.#revoked.add(change.jti);
+    if ("jti" in change) this.#revoke(change.jti);
     else if ("user_uuid" in change) this.#snapshots.delete(change.user_uuid);
     else this.#snapshots.clear();
+  }
+
+  /** Remembers a revoked token, and forgets those that have expired meanwhile. */
+  #revoke(jti: string): void {
+    const now = this.#db.clock.now().getTime();
+    this.#revoked.set(jti, now);
+    for (const [old, at] of this.#revoked) {
+      if (at > now - longestLife) break;
+      this.#revoked.delete(old);
+    }
   }
 
   /**

@@ -14,7 +14,7 @@ export interface MigrationSource {
  * `src`, which the package ships as well.
  */
 export function migrationsBeside(moduleUrl: string): URL {
-  return new URL("./migrations/", moduleUrl.replace("/dist/", "/src/"));
+  return new URL("./migrations/", moduleUrl.replace(/\/dist\/(?!.*\/dist\/)/, "/src/"));
 }
 
 /** One number for all processes that migrate the same database. */

@@ -222,7 +222,7 @@ export async function hasChildren(tx: Executor, scope: Scope, uuid: string): Pro
   return row.found;
 }
 
-/** Whether an account on the path is suspended or deleted: its people cannot act. */
+/** Whether an account on the path is suspended or deleted: its people cannot act. No scope: suspension comes from above. */
 export async function isBlocked(db: Executor, path: AccountPath): Promise<boolean> {
   const row = await db.one<{ blocked: boolean }>(sql`
     select exists (select 1 from accounts.account where uuid = any(${path}::uuid[]) and (status = 'Inactive' or deleted_at is not null)) as blocked`);
@@ -289,7 +289,7 @@ export async function deleteRelationships(tx: Executor, scope: Scope, uuid: stri
       and exists (select 1 from accounts.account a where a.uuid = ${uuid} and a.path && ${scope}::uuid[])`);
 }
 
-/** An account by id or number, whoever owns it: for seeds only. */
+/** An account by id or number, whoever owns it: for seeds only. No scope: seeds are the operator's. */
 export function selectForSeed(tx: Executor, key: string): Promise<AccountRow | undefined> {
   return tx.maybe<AccountRow>(sql`
     select * from accounts.account where (uuid::text = ${key} or number = ${key}) and deleted_at is null`);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { UserName } from "../../testing/world.ts";
+import { homes, type UserName } from "../../testing/world.ts";
+import { accountAdmin, accountUser } from "./seeded.ts";
 import { type AuthActor, type AuthWorld, itemsOf, startAuthWorld, uuidsOf } from "./testing.ts";
 
 // Everything below belongs to customerA; the strangers are a sibling, a child, another branch, and (for what belongs to the
@@ -79,6 +80,15 @@ describe.each(strangers)("%s", (name) => {
       role,
     );
     expect((await stranger.call("GET", `/roles?account_uuid=${account}`)).body.items).toEqual([]);
+  });
+
+  it("sees of the groups with a role of the platform only his own", async () => {
+    const stranger = await world.actor(name);
+    const home = world.server.world.accounts[homes[name]];
+    for (const system of [accountAdmin, accountUser]) {
+      const found = await stranger.call("GET", `/roles/${system}/user-groups?limit=100`);
+      expect(new Set(itemsOf(found.body).map((item) => String(item.account_uuid)))).toEqual(new Set([home]));
+    }
   });
 
   it("cannot use what is customerA's in what is his own", async () => {

@@ -72,7 +72,7 @@ export function listProperties(
   });
 }
 
-/** Removes everything kept for a user: he has been deleted. */
+/** Removes everything kept for a user: he has been deleted. No scope: follows the deletion of the user. */
 export async function deletePropertiesOfUser(tx: Executor, user_uuid: string): Promise<void> {
   await tx.run(sql`delete from profiles.property where user_uuid = ${user_uuid}`);
 }

@@ -45,7 +45,10 @@ export interface GrantedPermission {
   readonly resource_uuid: string | null;
 }
 
-/** Everything that a group, or only one role of it, gives to its members, whether it counts at the moment or not. */
+/**
+ * Everything that a group, or only one role of it, gives to its members, whether it counts at the moment or not.
+ * No scope: the group was found in scope, and what it grants elsewhere must count.
+ */
 export function selectGranted(tx: Executor, group_uuid: string, role_uuid?: string): Promise<GrantedPermission[]> {
   const role = role_uuid ?? null;
   return tx.many<GrantedPermission>(sql`

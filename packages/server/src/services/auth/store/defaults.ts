@@ -61,6 +61,7 @@ export async function insertApplicationResourceGroups(tx: Tx, client_uuid: strin
 
 /**
  * Makes a user a member of a default group of an account.
+ * No scope: for the platform itself, when it makes accounts and seeds.
  * @returns the group, or undefined when he was a member already
  */
 export function insertDefaultMember(
@@ -85,7 +86,10 @@ export function deleteMemberships(tx: Tx, user_uuid: string): Promise<{ group_uu
     returning g.uuid as group_uuid, g.account_uuid`);
 }
 
-/** Holds the admin groups that the user belongs to, so that of two administrators who go at the same time one is the last. */
+/**
+ * Holds the admin groups that the user belongs to, so that of two administrators who go at the same time one is the last.
+ * No scope: it counts wherever the user is an administrator.
+ */
 export async function lockAdminGroups(tx: Tx, user_uuid: string): Promise<void> {
   await tx.run(sql`
     select 1 from auth.user_group
@@ -94,7 +98,10 @@ export async function lockAdminGroups(tx: Tx, user_uuid: string): Promise<void> 
     order by uuid for update`);
 }
 
-/** Whether the user is the only member of the admin group of an account. */
+/**
+ * Whether the user is the only member of the admin group of an account.
+ * No scope: it counts wherever the user is an administrator.
+ */
 export async function selectIsLastAdministrator(tx: Tx, user_uuid: string): Promise<boolean> {
   const row = await tx.one<{ last: boolean }>(sql`
     select exists (
@@ -105,7 +112,7 @@ export async function selectIsLastAdministrator(tx: Tx, user_uuid: string): Prom
   return row.last;
 }
 
-/** Removes everything that belongs to an account, or gives access to it. */
+/** Removes everything that belongs to an account, or gives access to it. No scope: follows the deletion of the account. */
 export async function deleteAccountAccess(tx: Tx, account_uuid: string): Promise<void> {
   await tx.run(sql`delete from auth.group_role_scope where target_type = 'account' and target_uuid = ${account_uuid}`);
   await tx.run(sql`delete from auth.application where account_uuid = ${account_uuid}`);

@@ -5,6 +5,7 @@ import { sql } from "../../../kernel/db/sql.ts";
 /**
  * Everything that the user may do, by account: an unscoped role counts for the group's account, a scoped one for its
  * target accounts; roles on single resources grant nothing on accounts. Inactive groups and roles count for nothing.
+ * No scope: scopes are computed from it.
  */
 export function grantsOf(db: Executor, user_uuid: string): Promise<Grant[]> {
   return db.many<Grant>(sql`

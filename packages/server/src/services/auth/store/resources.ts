@@ -25,7 +25,7 @@ export async function upsertResource(tx: Tx, row: ResourceRow): Promise<void> {
           account_uuid = excluded.account_uuid, account_path = excluded.account_path`);
 }
 
-/** Forgets the owner of a resource. */
+/** Forgets the owner of a resource. No scope: the owning service has checked. */
 export async function deleteResource(tx: Tx, uuid: string): Promise<void> {
   await tx.run(sql`delete from auth.resource where uuid = ${uuid}`);
 }
@@ -41,12 +41,15 @@ export function deleteResourceScopes(
     returning s.group_uuid, s.role_uuid, g.account_uuid`);
 }
 
-/** Those of the given resources that are registered, whoever owns them. */
+/**
+ * Those of the given resources that are registered, whoever owns them.
+ * No scope: who owns a resource decides whether the caller may know it.
+ */
 export function selectResources(tx: Executor, uuids: readonly string[]): Promise<ResourceRow[]> {
   return tx.many<ResourceRow>(sql`select * from auth.resource where uuid = any(${uuids}::uuid[])`);
 }
 
-/** What the user may do on single resources through roles scoped to them. */
+/** What the user may do on single resources through roles scoped to them. No scope: these are the caller's own grants. */
 export function selectResourceGrants(
   tx: Executor,
   user_uuid: string,

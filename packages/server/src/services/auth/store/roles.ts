@@ -170,7 +170,10 @@ export async function isAssigned(tx: Tx, role_uuid: string): Promise<boolean> {
   return row.assigned;
 }
 
-/** Paths of all accounts on which the role gives permissions to anybody. */
+/**
+ * Paths of all accounts on which the role gives permissions to anybody.
+ * No scope: the granting rule counts places that the caller cannot see.
+ */
 export async function selectPlaces(tx: Tx, role_uuid: string): Promise<AccountPath[]> {
   const rows = await tx.many<{ path: string[] }>(sql`
     select g.account_path as path from auth.group_role gr join auth.user_group g on g.uuid = gr.group_uuid

@@ -13,6 +13,7 @@ export type LoginRow = IdentityRow & {
 /**
  * Whom a login name names, on the whole platform: the user name, else the e-mail address if only one identity has it.
  * Signing in happens before anybody's scope is known.
+ * No scope: signing in comes before it is known.
  */
 export function selectByLogin(db: Executor, login: string): Promise<LoginRow | undefined> {
   return db.maybe<LoginRow>(sql`
@@ -40,7 +41,10 @@ export async function updateHash(db: Executor, identity_uuid: string, old_hash: 
     where identity_uuid = ${identity_uuid} and password_hash = ${old_hash}`);
 }
 
-/** Who may set a password by mail to this address: the one of that user name, else up to five with that e-mail address. */
+/**
+ * Who may set a password by mail to this address: the one of that user name, else up to five with that e-mail address.
+ * No scope: nobody has signed in yet.
+ */
 export function selectForReset(tx: Executor, address: string): Promise<IdentityRow[]> {
   return tx.many<IdentityRow>(sql`
     with named as (
@@ -66,7 +70,7 @@ export async function insertPasswordToken(tx: Executor, token: PasswordToken): P
     values (${token.token_hash}, ${token.identity_uuid}, ${token.email}, ${token.expires_at})`);
 }
 
-/** Whose password an unexpired token sets, if that identity may sign in. */
+/** Whose password an unexpired token sets, if that identity may sign in. No scope: the token is the proof. */
 export function selectByPasswordToken(
   db: Executor,
   token_hash: string,

@@ -42,7 +42,7 @@ export function lockIdentity(tx: Executor, scope: Scope, uuid: string): Promise<
     select * from identity.identity where uuid = ${uuid} and account_path && ${scope}::uuid[] for update`);
 }
 
-/** What a token is checked against: wherever the user is. */
+/** What a token is checked against: wherever the user is. No scope: scopes are computed from it. */
 export function selectUser(
   db: Executor,
   uuid: string,
@@ -51,7 +51,10 @@ export function selectUser(
     select account_uuid, account_path, status = 'Active' as active from identity.identity where uuid = ${uuid}`);
 }
 
-/** Identities by id, whosesoever: for services that hold the ids. */
+/**
+ * Identities by id, whosesoever: for services that hold the ids.
+ * No scope: the caller shows them with a row of its own that is in scope.
+ */
 export function selectIdentities(tx: Executor, uuids: readonly string[]): Promise<IdentityRow[]> {
   return tx.many<IdentityRow>(sql`select * from identity.identity where uuid = any(${uuids}::uuid[])`);
 }
@@ -141,13 +144,16 @@ export function listIdentities(
   return listPage<IdentityRow>(tx, page, select, sortColumns);
 }
 
-/** Everybody of an account that is being deleted, held until the transaction ends. */
+/**
+ * Everybody of an account that is being deleted, held until the transaction ends.
+ * No scope: the right to delete the account was checked.
+ */
 export function lockIdentitiesOfAccount(tx: Executor, account_uuid: string): Promise<IdentityRow[]> {
   return tx.many<IdentityRow>(sql`
     select * from identity.identity where account_uuid = ${account_uuid} order by uuid for update`);
 }
 
-/** Whether an identity of this id or user name is there: for seeds only. */
+/** Whether an identity of this id or user name is there: for seeds only. No scope: seeds are the operator's. */
 export async function isSeeded(tx: Executor, uuid: string | undefined, username: string): Promise<boolean> {
   const row = await tx.one<{ found: boolean }>(sql`
     select exists (

@@ -130,7 +130,7 @@ export async function deleteSetup(tx: Executor, scope: Scope, token_hash: string
   await tx.run(sql`delete from identity.mfa_setup where token_hash = ${token_hash} and account_path && ${scope}::uuid[]`);
 }
 
-/** Forgets expired setups, some at a time. */
+/** Forgets expired setups, some at a time. No scope: housekeeping. */
 export async function deleteExpiredSetups(tx: Executor, now: Date): Promise<void> {
   await tx.run(sql`
     delete from identity.mfa_setup where token_hash in (

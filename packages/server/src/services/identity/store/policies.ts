@@ -9,7 +9,10 @@ interface Choice<T> {
   value: T;
 }
 
-/** The password policy chosen by the account at the end of the path, or by the nearest one above. */
+/**
+ * The password policy chosen by the account at the end of the path, or by the nearest one above.
+ * No scope: a policy is inherited from accounts that its users may not see.
+ */
 export function selectPasswordPolicy(db: Executor, path: AccountPath): Promise<Choice<string> | undefined> {
   return db.maybe(sql`
     select account_uuid, password_policy_uuid as value from identity.account_policy
@@ -17,7 +20,10 @@ export function selectPasswordPolicy(db: Executor, path: AccountPath): Promise<C
     order by array_position(${path}::uuid[], account_uuid) desc limit 1`);
 }
 
-/** The second factors required by the account at the end of the path, or by the nearest one above. */
+/**
+ * The second factors required by the account at the end of the path, or by the nearest one above.
+ * No scope: a policy is inherited from accounts that its users may not see.
+ */
 export function selectRequiredMfa(db: Executor, path: AccountPath): Promise<Choice<MfaType[]> | undefined> {
   return db.maybe(sql`
     select account_uuid, required_mfa as value from identity.account_policy
@@ -77,7 +83,7 @@ export async function setRequiredMfa(
       modified_by = excluded.modified_by, modified_at = excluded.modified_at`);
 }
 
-/** Forgets what a deleted account had chosen. */
+/** Forgets what a deleted account had chosen. No scope: follows the deletion of the account. */
 export async function deleteAccountPolicy(tx: Executor, account_uuid: string): Promise<void> {
   await tx.run(sql`delete from identity.account_policy where account_uuid = ${account_uuid}`);
 }
