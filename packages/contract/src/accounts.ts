@@ -10,7 +10,6 @@ import {
   pageArgs,
   pathArg,
   service,
-  stringQueryArg,
   traceArg,
 } from "./operation.ts";
 import { Address, Audit, EmbeddedList, Link, List, pageQuery, Status, Uuid } from "./schemas.ts";
@@ -208,17 +207,6 @@ export const accounts = service({
       },
       responses: { 200: List(Relationship) },
       paged: { limit: 10, max: 100, sort: [], sortable: [] },
-      positional: {
-        args: [
-          bearerArg("null accessToken"),
-          pathArg("account_uuid", "accountUUID", "null account uuid"),
-          ...pageArgs(),
-          stringQueryArg("account_type", "accountType"),
-          traceArg,
-        ],
-        fixed: { query: { expand: "accounts" } },
-        outcome: "body",
-      },
     }),
     listUserRootAccounts: operation({
       method: "GET",

@@ -1,5 +1,8 @@
 /** Everything that the package exports by name. */
-export { Accounts, Auth, Groups, Identity, Metadata, Oauth, Profiles, ResourceGroups, Util } from "./compat/namespaces.ts";
+export * from "./client/index.ts";
+export * from "./compat/namespaces.ts";
+// Namespace and type of one name: the namespaces bring both.
+export { Identity } from "./compat/namespaces.ts";
 export { getMsHost, setMSVersion, setMsAuthHost, setMsHost } from "./compat/store.ts";
 export type { Accepted, FullResponse, List, ListMetadata, Ok, Resource } from "./compat/types.ts";
 export { type ErrorFields, type ErrorResponse, PatchbayError } from "./core/errors.ts";

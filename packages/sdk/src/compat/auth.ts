@@ -3,7 +3,7 @@ import { path } from "../core/encoding.ts";
 import { failure } from "../core/errors.ts";
 import type { Trace } from "../core/trace.ts";
 import { isText, itemsOf, property } from "../core/values.ts";
-import { callOperation } from "./call.ts";
+import { callOperation, textOnly } from "./call.ts";
 import { config } from "./config.ts";
 import { listOrAggregate } from "./lists.ts";
 import { traceChain } from "./tracing.ts";
@@ -200,5 +200,63 @@ export async function getApplicationResourceGroups(
     filters: Object.fromEntries(sent),
     trace,
     result: "body",
+  });
+}
+
+/**
+ * Lists the default resource-groups of an OAuth application.
+ * `GET /auth/applications/{applicationUUID}/resource-groups?default=true`
+ *
+ * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param applicationUUID The application. Default `"null applicationUUID"`.
+ * @param type `user`, `admin` or `forbidden`; anything but a text is ignored. Default `"user"`.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns The resource-groups, as a list.
+ * @throws PatchbayError 401, 404.
+ */
+export async function getApplicationDefaultResourceGroups(
+  accessToken = "null accessToken",
+  applicationUUID = "null applicationUUID",
+  type = "user",
+  trace: Trace = {},
+): Promise<List<Resource>> {
+  return callOperation({
+    method: "GET",
+    path: path`/auth/applications/${applicationUUID}/resource-groups`,
+    token: accessToken,
+    query: { default: true, type: textOnly(type) },
+    trace,
+    result: "body",
+  });
+}
+
+/**
+ * Gives a user-group a role that is limited to accounts or single resources.
+ * `POST /auth/user-groups/{userGroupUUID}/role/scopes`
+ *
+ * @param accessToken Access token. Default `"null access token"`, which the server refuses.
+ * @param userGroupUUID The group. Default `"null userGroupUUID"`.
+ * @param roleUUID The role. Default `"null roleUUID"`.
+ * @param type What the role is limited to: `account`, with everything below, or `resource`. Default `"account"`.
+ * @param data Uuid of that account or resource, or several. Default `"null resourceUUID"`, which the server refuses.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns `{status:"ok"}`
+ * @throws PatchbayError 400, 401, 403, 404.
+ */
+export async function assignScopedRoleToUserGroup(
+  accessToken = "null access token",
+  userGroupUUID = "null userGroupUUID",
+  roleUUID = "null roleUUID",
+  type = "account",
+  data: string | readonly string[] = "null resourceUUID",
+  trace: Trace = {},
+): Promise<Ok> {
+  return callOperation({
+    method: "POST",
+    path: path`/auth/user-groups/${userGroupUUID}/role/scopes`,
+    token: accessToken,
+    body: { role: roleUUID, scope: [{ [type]: data }] },
+    trace,
+    result: "async-ok",
   });
 }

@@ -5,7 +5,7 @@ import type { Trace } from "../core/trace.ts";
 import { isObject, property } from "../core/values.ts";
 import { callOperation } from "./call.ts";
 import type { Filters, FullResponse, List, Ok, Resource } from "./types.ts";
-import { addUsers, removeUsers } from "./user-groups.ts";
+import { addUsers, removeGroup, removeUsers } from "./user-groups.ts";
 
 /** A member as the older groups API writes it; only its uuid is sent. */
 export interface Member {
@@ -146,6 +146,71 @@ export async function deleteGroupMembers(
   trace: Trace = {},
 ): Promise<Ok> {
   return removeUsers(accessToken, groupUUID, uuidsOf(members), trace);
+}
+
+/**
+ * Lists the members of a user-group. `GET /auth/user-groups/{groupUUID}/users`
+ *
+ * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param groupUUID The group. Default `"null uuid"`.
+ * @param filters `offset`, `limit`, `type`, `name`, `username`, `status`.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns One page of members.
+ * @throws PatchbayError 401, 404.
+ */
+export async function listGroupMembers(
+  accessToken = "null accessToken",
+  groupUUID = "null uuid",
+  filters?: Filters,
+  trace: Trace = {},
+): Promise<List<Resource>> {
+  return callOperation({
+    method: "GET",
+    path: path`/auth/user-groups/${groupUUID}/users`,
+    token: accessToken,
+    filters,
+    trace,
+    result: "body",
+  });
+}
+
+/**
+ * Changes the name or description of a user-group. `POST /auth/user-groups/{groupUuid}/modify`
+ *
+ * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param groupUuid The group. Default `"null groupUuid"`.
+ * @param body `name`, `description`. Default `"null body"`, which the server refuses.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns The group.
+ * @throws PatchbayError 400, 401, 404.
+ */
+export async function modifyGroup(
+  accessToken = "null accessToken",
+  groupUuid = "null groupUuid",
+  body: { name?: string; description?: string } | "null body" = "null body",
+  trace: Trace = {},
+): Promise<Resource> {
+  return callOperation({
+    method: "POST",
+    path: path`/auth/user-groups/${groupUuid}/modify`,
+    token: accessToken,
+    body,
+    trace,
+    result: "body",
+  });
+}
+
+/**
+ * Deletes a user-group. `DELETE /auth/user-groups/{groupUUID}`
+ *
+ * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param groupUUID The group. Default `"not specified"`.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns `{status:"ok"}`
+ * @throws PatchbayError 401, 404, 409 for a default group.
+ */
+export async function deleteGroup(accessToken = "null accessToken", groupUUID = "not specified", trace: Trace = {}): Promise<Ok> {
+  return removeGroup(accessToken, groupUUID, trace);
 }
 
 /** The answer to a change of status; the status is the intended one, whatever the server said. */

@@ -2,6 +2,7 @@
 import { path } from "../core/encoding.ts";
 import { failure } from "../core/errors.ts";
 import type { Trace } from "../core/trace.ts";
+import type { Identity } from "../resources/types.ts";
 import { callOperation } from "./call.ts";
 import { listOrAggregate } from "./lists.ts";
 import type { Filters, List, Resource } from "./types.ts";
@@ -61,6 +62,31 @@ export async function updateAccountMFAPolicy(
     path: path`/identity/accounts/${accountUUID}/mfa`,
     token: accessToken,
     body: { required: mfaOptions },
+    trace,
+    result: "body",
+  });
+}
+
+/**
+ * Reads an identity with its aliases and properties.
+ * `GET /identity/identities/{user_uuid}?include=alias&include=properties`
+ *
+ * @param accessToken Access token. Default `"null access token"`, which the server refuses.
+ * @param user_uuid The identity. Default `"null user uuid"`.
+ * @param trace Ids for logs and errors. Default `{}`: fresh ones.
+ * @returns The identity.
+ * @throws PatchbayError 401, 404.
+ */
+export async function getIdentityDetails(
+  accessToken = "null access token",
+  user_uuid = "null user uuid",
+  trace: Trace = {},
+): Promise<Identity> {
+  return callOperation({
+    method: "GET",
+    // The same parameter twice, which a query made of an object cannot hold.
+    path: `${path`/identity/identities/${user_uuid}`}?include=alias&include=properties`,
+    token: accessToken,
     trace,
     result: "body",
   });

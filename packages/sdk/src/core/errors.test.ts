@@ -74,7 +74,7 @@ test("a code that is no status of its own falls back to the HTTP status", () => 
 
 test("the error is an Error whose JSON is exactly the four properties", () => {
   const cause = new TypeError("underneath");
-  const response = { status: 404, headers: new Headers() };
+  const response = { status: 404, headers: new Headers(), text: "" };
   const error = new PatchbayError({ code: 404, message: "m", trace_id: "T", details: ["d"] }, { cause, response });
   expect(error).toBeInstanceOf(Error);
   expect(JSON.parse(JSON.stringify(error))).toEqual({ code: 404, message: "m", trace_id: "T", details: ["d"] });

@@ -16,6 +16,8 @@ export interface ErrorFields {
 export interface ErrorResponse {
   readonly status: number;
   readonly headers: Headers;
+  /** The body as it came. */
+  readonly text: string;
 }
 
 const BRAND = Symbol.for("patchbay.error");
@@ -142,13 +144,8 @@ function parsedBody(body: unknown): unknown {
   }
 }
 
-/** A failed answer: everything that the error needs of it. */
-export interface FailedAnswer extends ErrorResponse {
-  readonly text: string;
-}
-
 /** Maps a failed answer onto the four properties. A `code` in the body wins over the HTTP status. */
-export function formatAnswer({ status, headers, text }: FailedAnswer): ErrorFields {
+export function formatAnswer({ status, headers, text }: ErrorResponse): ErrorFields {
   if (!/json/i.test(headers.get("content-type") ?? "")) return formatBody(status, text);
   try {
     return formatBody(status, JSON.parse(text));

@@ -38,7 +38,7 @@ export type Transport = (request: TransportRequest, context: TransportContext) =
 export const send: Transport = async (request, context) => {
   const answer = await exchange(request, context);
   const failed = answer.status < 200 || answer.status > 299;
-  if (failed) throw new PatchbayError(formatAnswer(answer), { response: { status: answer.status, headers: answer.headers } });
+  if (failed) throw new PatchbayError(formatAnswer(answer), { response: answer });
   return { status: answer.status, headers: answer.headers, body: parseBody(answer, request.json ?? true) };
 };
 

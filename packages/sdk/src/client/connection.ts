@@ -1,0 +1,243 @@
+import { joinUrl } from "../core/encoding.ts";
+import { PatchbayError } from "../core/errors.ts";
+import { pollUntilComplete, systemClock } from "../core/polling.ts";
+import { redact } from "../core/redact.ts";
+import { childTrace, type Trace, traceHeaders, traceOf } from "../core/trace.ts";
+import { send } from "../core/transport.ts";
+import { uuid4 } from "../core/uuid.ts";
+import { pause, unlessAborted, withinTime } from "./abort.ts";
+import { basicOf, type Grant, type TokenSource, tokenSource } from "./credentials.ts";
+import { AbortError, AuthenticationError, ConnectionError, classify, refusal, TimeoutError } from "./errors.ts";
+import type { Attempt } from "./hooks.ts";
+import type { Operation } from "./operation.ts";
+import type { CallOptions, PatchbayOptions } from "./options.ts";
+import { type Params, type PreparedRequest, prepare } from "./request.ts";
+import { delayBefore, isPassing, longestWait } from "./retry.ts";
+import type { Caller, RawAnswer } from "./service.ts";
+
+/** Milliseconds between two looks at an accepted operation, and until nobody looks any more. */
+const polling = { interval: 1_000, timeout: 60_000 };
+
+/** A request with everything that stays the same from attempt to attempt. */
+interface Exchange extends PreparedRequest {
+  readonly id: string;
+  readonly method: string;
+  readonly auth: "bearer" | "client" | "none";
+  /** Whether sending it twice does no harm. */
+  readonly repeatable: boolean;
+  readonly options: CallOptions;
+  /** Gives the trace of each further request under the caller's trace. */
+  readonly trace: () => Trace;
+}
+
+/** Sends requests: credentials, retries, timeouts, hooks and polling. What the generated classes are made with. */
+export class Connection implements Caller {
+  readonly #options: PatchbayOptions;
+  readonly #clock;
+  readonly #tokens: TokenSource;
+
+  constructor(options: PatchbayOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#tokens = tokenSource(options.credentials, (grant) => this.#grant(grant), this.#clock);
+  }
+
+  /** @throws PatchbayError always, whatever went wrong. */
+  async perform(operation: Operation, params: Params, options: CallOptions): Promise<RawAnswer> {
+    try {
+      return await this.#perform(operation, params, options);
+    } catch (error) {
+      throw error instanceof PatchbayError ? error : classify(error);
+    }
+  }
+
+  async #perform(operation: Operation, params: Params, options: CallOptions): Promise<RawAnswer> {
+    const exchange = await this.#exchangeOf(operation, params, options);
+    const answer = await this.#deliver(exchange);
+    const location = answer.headers.get("location");
+    const pending = answer.status === 202 && location !== null && answer.headers.get("x-status") !== "complete";
+    if (pending && options.poll !== false) await this.#settle(exchange, location);
+    return answer;
+  }
+
+  async #exchangeOf(operation: Operation, params: Params, options: CallOptions): Promise<Exchange> {
+    const { id, method, host, auth = "bearer" } = operation;
+    const { authHost, host: gateway } = this.#options;
+    const prepared = await prepare(operation, params, host === "auth" ? (authHost ?? gateway) : gateway).catch((error: unknown) => {
+      throw refusal(error);
+    });
+    // The server keeps answers by key for callers that it knows, so only with a token is a POST safe to repeat.
+    const key = options.idempotencyKey ?? (method === "POST" && auth === "bearer" ? uuid4() : undefined);
+    const headers = {
+      ...prepared.headers,
+      ...(key === undefined ? {} : { "idempotency-key": key }),
+      ...lowerCase(this.#options.headers),
+      ...lowerCase(options.headers),
+    };
+    const repeatable = key !== undefined || ["GET", "PUT", "DELETE"].includes(method);
+    return { ...prepared, id, method, auth, headers, repeatable, options, trace: traces(options.trace) };
+  }
+
+  /** Attempts until one succeeds, fails for good, or the retries are used up. */
+  async #deliver(exchange: Exchange): Promise<RawAnswer> {
+    const { signal, maxRetries = this.#options.maxRetries ?? 2 } = exchange.options;
+    let renewed = false;
+    for (let attempt = 0; ; ) {
+      const token =
+        exchange.auth === "bearer" && exchange.headers["authorization"] === undefined
+          ? await unlessAborted(this.#tokens.token(), signal)
+          : undefined;
+      try {
+        return await this.#attempt(exchange, attempt, token);
+      } catch (error) {
+        const failed = classifyAttempt(error);
+        if (failed instanceof AuthenticationError && token !== undefined && !renewed && (await this.#renew(token, signal))) {
+          renewed = true;
+          continue;
+        }
+        const delay = delayBefore(attempt, failed, this.#clock.now(), this.#options.random ?? Math.random);
+        if (attempt >= maxRetries || !exchange.repeatable || !isPassing(failed) || delay > longestWait) throw failed;
+        await this.#announceRetry(exchange, attempt, delay, failed);
+        await pause(this.#clock, delay, signal);
+        attempt += 1;
+      }
+    }
+  }
+
+  /** Whether there is another token than the one that was refused. */
+  async #renew(refused: string, signal: AbortSignal | undefined): Promise<boolean> {
+    this.#tokens.reject(refused);
+    return (await unlessAborted(this.#tokens.token(), signal)) !== refused;
+  }
+
+  async #attempt(exchange: Exchange, attempt: number, token: string | undefined): Promise<RawAnswer> {
+    const { id, method, url, body, options } = exchange;
+    const { hooks, logger, fetch } = this.#options;
+    const headers: Record<string, string> = {
+      "x-api-version": "v1",
+      ...traceHeaders(exchange.trace(), false),
+      ...this.#authorization(exchange.auth, token),
+      ...exchange.headers,
+    };
+    const event: Attempt = { operation: id, method, url, attempt };
+    await hooks?.request?.({ ...event, headers });
+    const started = this.#clock.now();
+    const finish = async (status: number, received: Headers) => {
+      const duration = this.#clock.now() - started;
+      logger?.debug("answer", Object(redact({ ...event, status, duration })));
+      await hooks?.response?.({ ...event, status, headers: received, duration });
+    };
+    const timeout = options.timeout ?? this.#options.timeout ?? 60_000;
+    try {
+      const answer = await withinTime(this.#clock, timeout, options.signal, (signal) =>
+        send({ method, url, headers, body }, { fetch, signal }),
+      );
+      await finish(answer.status, answer.headers);
+      return answer;
+    } catch (error) {
+      if (error instanceof PatchbayError && error.response !== undefined)
+        await finish(error.response.status, error.response.headers);
+      throw error;
+    }
+  }
+
+  #authorization(auth: Exchange["auth"], token: string | undefined): Record<string, string> {
+    if (token !== undefined) return { authorization: `Bearer ${token}` };
+    const basic = auth === "client" ? basicOf(this.#options.credentials) : undefined;
+    return basic === undefined ? {} : { authorization: `Basic ${basic}` };
+  }
+
+  async #announceRetry({ id, method, url }: Exchange, attempt: number, delay: number, error: PatchbayError): Promise<void> {
+    const event: Attempt = { operation: id, method, url, attempt };
+    const { name, code, message, trace_id } = error;
+    this.#options.logger?.warn("retry", Object(redact({ ...event, delay, error: { name, code, message, trace_id } })));
+    await this.#options.hooks?.retry?.({ ...event, delay, error });
+  }
+
+  /** Waits until an accepted operation is complete. */
+  async #settle(accepted: Exchange, location: string): Promise<void> {
+    const look: Exchange = {
+      ...accepted,
+      method: "HEAD",
+      url: this.#ownUrl(location, accepted.url),
+      headers: withoutBody(accepted.headers),
+      body: undefined,
+      repeatable: true,
+    };
+    await pollUntilComplete({
+      look: async () => (await this.#deliver(look)).headers.get("x-status"),
+      deleting: accepted.method === "DELETE",
+      ...polling,
+      description: `${accepted.id}: ${location}`,
+      clock: { now: () => this.#clock.now(), sleep: (ms, signal) => pause(this.#clock, ms, signal) },
+      signal: accepted.options.signal,
+    }).catch((error: unknown) => {
+      throw error instanceof PatchbayError && error.code === 408 && error.response === undefined
+        ? new TimeoutError(error, { cause: error.cause })
+        : error;
+    });
+  }
+
+  /** A server that knows itself by another name is still asked where it was reached; the token goes nowhere else. */
+  #ownUrl(location: string, base: string): string {
+    const { pathname, search } = new URL(location, base);
+    const { origin } = new URL(base);
+    return `${origin}${pathname}${search}`;
+  }
+
+  async #grant({ form, basic, deviceId, repeatable }: Grant): Promise<unknown> {
+    const { authHost, host } = this.#options;
+    const headers = {
+      "content-type": "application/x-www-form-urlencoded",
+      ...(basic === undefined ? {} : { authorization: `Basic ${basic}` }),
+      ...(deviceId === undefined ? {} : { "x-device-id": deviceId }),
+    };
+    const url = joinUrl(authHost ?? host, "/oauth/token");
+    const body = new URLSearchParams(form).toString();
+    return (
+      await this.#deliver({
+        id: "oauth.token",
+        method: "POST",
+        auth: "none",
+        url,
+        headers,
+        body,
+        repeatable,
+        options: {},
+        trace: traces({}),
+      })
+    ).body;
+  }
+}
+
+/** Errors of our own making keep their class; all others get one. */
+function classifyAttempt(error: unknown): PatchbayError {
+  return error instanceof AbortError || error instanceof TimeoutError || error instanceof ConnectionError ? error : classify(error);
+}
+
+/** The headers of a request that has a body, for one that has none. */
+function withoutBody({
+  "content-type": _type,
+  "idempotency-key": _key,
+  ...headers
+}: Readonly<Record<string, string>>): Record<string, string> {
+  return headers;
+}
+
+/** The caller's trace first, then children of it, each caused by the one before. */
+function traces(given: unknown): () => Trace {
+  let last: Trace | undefined;
+  return () => {
+    // Ids that the caller left out are made here, so that all attempts share one trace.
+    last = last === undefined ? { trace: uuid4(), id: uuid4(), ...defined(traceOf(given)) } : childTrace(last, false);
+    return last;
+  };
+}
+
+function defined(trace: Trace): Trace {
+  return Object.fromEntries(Object.entries(trace).filter(([, value]) => value !== undefined));
+}
+
+function lowerCase(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,1040 @@
+// Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
+
+/** The types of everything that the API takes and gives. */
+
+/**
+ * Stable machine codes of errors, by status:
+ *
+ * - 400: `invalid_request`, `invalid_json`, `validation_failed`, `unknown_reference`, `invalid_grant`,
+ * `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`, `inactive_token`, `destination_refused`
+ * - 401: `unauthenticated`, `token_expired`, `token_revoked`, `invalid_client`
+ * - 403: `forbidden`, `account_suspended`, `mfa_required`
+ * - 404: `not_found`
+ * - 405: `method_not_allowed`
+ * - 406: `not_acceptable`
+ * - 409: `conflict`, `idempotency_key_reused`
+ * - 410: `gone`
+ * - 413: `too_large`
+ * - 415: `unsupported_media_type`
+ * - 429: `rate_limited`
+ * - 500: `internal`
+ * - 502: `upstream_failed`
+ * - 503: `unavailable`
+ * - 504: `upstream_timeout`
+ */
+export type ErrorKey =
+  | "invalid_request"
+  | "invalid_json"
+  | "validation_failed"
+  | "unknown_reference"
+  | "unauthenticated"
+  | "token_expired"
+  | "token_revoked"
+  | "forbidden"
+  | "account_suspended"
+  | "invalid_client"
+  | "invalid_grant"
+  | "unauthorized_client"
+  | "unsupported_grant_type"
+  | "invalid_scope"
+  | "inactive_token"
+  | "mfa_required"
+  | "not_found"
+  | "method_not_allowed"
+  | "not_acceptable"
+  | "conflict"
+  | "idempotency_key_reused"
+  | "gone"
+  | "too_large"
+  | "unsupported_media_type"
+  | "rate_limited"
+  | "internal"
+  | "upstream_failed"
+  | "unavailable"
+  | "upstream_timeout"
+  | "destination_refused";
+
+/** One page of a list. */
+export interface ListOf<Item> {
+  items: Item[];
+  metadata: ListMetadata;
+  links: Link[];
+}
+
+/** The first items of a list that belongs to a resource, and how many there are. */
+export interface EmbeddedListOf<Item> {
+  items: Item[];
+  metadata: ListMetadata;
+}
+
+export interface Account {
+  /** UUID, lower case. */
+  uuid: string;
+  /** Display name. */
+  name: string;
+  /** Account number, unique on the platform for ever. */
+  number: string;
+  /** Rank in the tree: a child ranks strictly lower than its parent. */
+  type: AccountType;
+  description: string;
+  address: Address;
+  contacts: AccountContact[];
+  reference: string;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  /** Null for the platform's root account. */
+  parent_uuid: string | null;
+  relationships: EmbeddedListOf<Relationship>;
+  identities?: EmbeddedListOf<IdentitySummary>;
+  /** `complete` when the change is done. */
+  resource_status?: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  links: Link[];
+}
+
+export interface AccountContact {
+  /** UUID, lower case. */
+  uuid?: string;
+  /** The client's own id, kept as it is. */
+  id?: number | string;
+  /** For example `primary`. */
+  type?: string;
+  first_name?: string;
+  last_name?: string;
+  email?: string;
+  phone?: string;
+}
+
+export interface AccountCreate {
+  /** Display name. */
+  name: string;
+  /** Rank in the tree: a child ranks strictly lower than its parent. */
+  type: AccountType;
+  /** UUID, lower case. */
+  parent_uuid: string;
+  /** `Active` or `Inactive`. */
+  status?: "Active" | "Inactive";
+  number?: string | number | null;
+  description?: string | null;
+  address?: Address | null;
+  contacts?: AccountContact[] | null;
+  reference?: string | null;
+}
+
+export interface AccountMfaPolicy {
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Empty when none is required. */
+  required: MfaType[];
+}
+
+export interface AccountPasswordPolicy {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** Whether it applies where no account has chosen one. */
+  default: boolean;
+  rules: PasswordRule[];
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Chosen by an account above, or the platform's default. */
+  inherited: boolean;
+}
+
+export interface AccountSummary {
+  /** UUID, lower case. */
+  uuid: string;
+  /** Display name. */
+  name: string;
+  number: string;
+  /** Rank in the tree: a child ranks strictly lower than its parent. */
+  type: AccountType;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  description?: string;
+  address?: Address;
+  contacts?: AccountContact[];
+  reference?: string;
+}
+
+/** Rank in the tree: a child ranks strictly lower than its parent. */
+export type AccountType = "MasterReseller" | "Reseller" | "Customer" | "Location";
+
+/** Only what is present changes; null clears; read-only members are ignored. */
+export interface AccountUpdate {
+  /** Display name. */
+  name?: string;
+  /** Rank in the tree: a child ranks strictly lower than its parent. */
+  type?: AccountType;
+  number?: string | number | null;
+  description?: string | null;
+  address?: Address | null;
+  contacts?: AccountContact[] | null;
+  reference?: string | null;
+}
+
+export interface Address {
+  line1?: string;
+  line2?: string;
+  city?: string;
+  state?: string;
+  postal_code?: string;
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+}
+
+/** By what others reach an identity. Each value belongs to one identity of the platform at most. */
+export interface Alias {
+  /** Telephone number, as the client sent it. */
+  sms?: string;
+  nickname?: string;
+  email?: string;
+}
+
+/** What is present is added or replaced; at least one. */
+export interface AliasChange {
+  /** Telephone number, as the client sent it. */
+  sms?: string;
+  nickname?: string;
+  email?: string;
+}
+
+/** Who created and last changed a resource, and when. */
+export interface Audit {
+  /** User who created it; null for the platform itself. */
+  created_by: string | null;
+  /** RFC 3339, UTC, whole seconds. */
+  created_date: string;
+  modified_by: string | null;
+  /** RFC 3339, UTC, whole seconds. */
+  modified_date: string;
+}
+
+export interface AuthorizationServerMetadata {
+  issuer: string;
+  authorization_endpoint: string;
+  token_endpoint: string;
+  jwks_uri: string;
+  introspection_endpoint: string;
+  revocation_endpoint: string;
+  scopes_supported: string[];
+  response_types_supported: string[];
+  response_modes_supported: string[];
+  grant_types_supported: string[];
+  subject_types_supported: string[];
+  token_endpoint_auth_methods_supported: string[];
+  introspection_endpoint_auth_methods_supported: string[];
+  revocation_endpoint_auth_methods_supported: string[];
+  code_challenge_methods_supported: string[];
+  authorization_response_iss_parameter_supported: boolean;
+}
+
+export interface AuthorizeRequest {
+  /** UUID, lower case. */
+  account_uuid: string;
+  resource_type: string;
+  /** One action, or several of which all must be allowed. */
+  action: string | string[];
+}
+
+/** A way of getting tokens that a client may use. */
+export type GrantType = "client_credentials" | "password" | "refresh_token" | "authorization_code";
+
+/** A group with a role on one resource; the first role by name when it has several. */
+export interface GroupAccess {
+  user_group: GroupRef;
+  role: RoleRef;
+  scope: {
+    resource: string[];
+  }[];
+  /** Names of all permissions that the group has on the resource. */
+  permissions: string[];
+}
+
+export interface GroupRef {
+  /** UUID, lower case. */
+  uuid: string;
+  group_name: string;
+}
+
+export interface Identity {
+  /** UUID, lower case. */
+  uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Login name, unique on the platform in any case. */
+  username: string;
+  /** A person of the account, a visitor, or a program. */
+  type: IdentityType;
+  first_name: string;
+  middle_name: string;
+  last_name: string;
+  email: string;
+  /** E.164, or empty. */
+  phone: string;
+  address: Address;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  /** `local` when the password is kept here. */
+  provider: string;
+  external_id: string;
+  reference: string;
+  /** With `include=alias`: none, or one object that holds all. */
+  aliases?: Alias[];
+  /** With `include=properties`. */
+  properties?: Record<string, unknown>;
+  /** `complete` when the change is done. */
+  resource_status?: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  links: Link[];
+}
+
+export interface IdentityCreate {
+  middle_name?: string | null;
+  /** E-mail address. */
+  email?: string | null;
+  /** Telephone number; E.164, or as dialled in North America. */
+  phone?: string | null;
+  address?: Address | null;
+  /** Free text. */
+  reference?: string | null;
+  /** When given, the account of the path. */
+  account_uuid?: string | null;
+  /** Login name, unique on the platform in any case; usually the e-mail address. No blanks around it. */
+  username: string;
+  /** A person of the account, a visitor, or a program. */
+  type: IdentityType;
+  first_name: string;
+  last_name: string;
+  /** `Active` or `Inactive`. */
+  status?: "Active" | "Inactive";
+  /** `local` when absent; any other keeps no password here. */
+  provider?: string | null;
+  /** Id in another system. */
+  external_id?: string | null;
+  /** Without one, a local identity is mailed a token to set it. */
+  password?: string | null;
+}
+
+export interface IdentitySummary {
+  /** UUID, lower case. */
+  uuid: string;
+  username: string;
+  first_name: string;
+  last_name: string;
+  email: string;
+  type: string;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+}
+
+/** A person of the account, a visitor, or a program. */
+export type IdentityType = "user" | "guest" | "service";
+
+/** Only what is present changes; null clears; read-only members are ignored. */
+export interface IdentityUpdate {
+  middle_name?: string | null;
+  /** E-mail address. */
+  email?: string | null;
+  /** Telephone number; E.164, or as dialled in North America. */
+  phone?: string | null;
+  address?: Address | null;
+  /** Free text. */
+  reference?: string | null;
+  /** A person of the account, a visitor, or a program. */
+  type?: IdentityType;
+  first_name?: string;
+  last_name?: string;
+}
+
+export interface Jwk {
+  kty: string;
+  kid: string;
+  alg: string;
+  use: string;
+  n: string;
+  e: string;
+}
+
+export interface Jwks {
+  keys: Jwk[];
+}
+
+export interface Link {
+  rel: string;
+  href: string;
+}
+
+export interface ListMetadata {
+  /** Matches before paging. */
+  total: number;
+  /** Item offset of this page. */
+  offset: number;
+  /** Items on this page. */
+  count: number;
+  /** Effective page size. */
+  limit: number;
+}
+
+export interface Me {
+  /** UUID, lower case. */
+  user_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  username: string;
+  email: string;
+  first_name: string;
+  last_name: string;
+  /** A person of the account, a visitor, or a program. */
+  type: IdentityType;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  /** Scope of the access token, separated by blanks. */
+  scope: string;
+}
+
+export interface MfaSetting {
+  /** UUID, lower case. */
+  uuid: string;
+  /** UUID, lower case. */
+  user_uuid: string;
+  type: MfaType;
+  /** Address or number (E.164) that codes go to. */
+  source: string;
+  active: boolean;
+  /** Whether a code sent there has come back. */
+  confirmed: boolean;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface MfaSetup {
+  /** To be sent back with the code. */
+  token: string;
+  type: MfaType;
+  source: string;
+  /** Seconds. */
+  expires_in: number;
+}
+
+export type MfaType = "EMAIL" | "SMS";
+
+export interface OauthClient {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** Client id of the OAuth protocol. */
+  public_id: string;
+  /** `connect` for programs that act by themselves, `web` and `native` for those that people sign in to. */
+  application_type: "connect" | "web" | "native";
+  grant_types: GrantType[];
+  /** User whom the client's own tokens act for. */
+  app_user: string | null;
+  /** Scopes that the client's tokens may have. */
+  scope: string[];
+  /** UUID, lower case. */
+  policy_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Where the sign-in page may send people back to, compared exactly. */
+  redirect_uris: string[];
+  /** Runs where no secret can be kept (RFC 6749, 2.1) and has none. */
+  public: boolean;
+  /** Whether its password grant asks for a second factor from those who have one. */
+  mfa: boolean;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface OauthClientCreate {
+  /** Need not be unique. */
+  name: string;
+  description?: string;
+  /** `connect` for programs that act by themselves, `web` and `native` for those that people sign in to. */
+  application_type?: "connect" | "web" | "native";
+  grant_types?: GrantType[];
+  /** User whom the client acts for; the caller when absent. */
+  app_user?: string;
+  redirect_uris?: string[];
+  /** False when absent. */
+  public?: boolean;
+}
+
+export interface OauthClientPolicy {
+  /** UUID, lower case. */
+  uuid: string;
+}
+
+export interface OauthClientScopes {
+  scope: string[];
+}
+
+export interface OauthClientWithSecret {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** Client id of the OAuth protocol. */
+  public_id: string;
+  /** `connect` for programs that act by themselves, `web` and `native` for those that people sign in to. */
+  application_type: "connect" | "web" | "native";
+  grant_types: GrantType[];
+  /** User whom the client's own tokens act for. */
+  app_user: string | null;
+  /** Scopes that the client's tokens may have. */
+  scope: string[];
+  /** UUID, lower case. */
+  policy_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Where the sign-in page may send people back to, compared exactly. */
+  redirect_uris: string[];
+  /** Runs where no secret can be kept (RFC 6749, 2.1) and has none. */
+  public: boolean;
+  /** Whether its password grant asks for a second factor from those who have one. */
+  mfa: boolean;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  /** Shown this once. Public clients have none. */
+  secret?: string;
+  resource_status?: string;
+}
+
+export interface OauthPolicy {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** The most that tokens under this policy can get. */
+  scopes: string[];
+}
+
+export interface OauthScope {
+  /** `default`, or the name of a permission. */
+  name: string;
+  description: string;
+  /** Whether a client has it from the start. */
+  default: boolean;
+}
+
+export interface OauthToken {
+  /** The token itself for the user whom it acts for; for others a handle that validate and invalidate take. */
+  access_token: string;
+  token_type: "user" | "client";
+  /** UUID, lower case. */
+  user_uuid: string;
+  user_name: string;
+  client_id: string;
+  scope: string;
+  device_id: string | null;
+  /** RFC 3339, UTC, whole seconds. */
+  issued_at: string;
+  /** RFC 3339, UTC, whole seconds. */
+  expires_at: string;
+}
+
+export interface PasswordPolicy {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** Whether it applies where no account has chosen one. */
+  default: boolean;
+  /** With `include=rules`. */
+  rules?: PasswordRule[];
+}
+
+export interface PasswordRule {
+  name: string;
+  value: number | boolean;
+  description: string;
+}
+
+/** A permission on one resource, and the role and group through which it is held. */
+export interface PermissionAccess {
+  permission: {
+    /** UUID, lower case. */
+    uuid: string;
+    name: string;
+    action: string;
+    resource_type: string;
+  };
+  role: RoleRef;
+  user_group: GroupRef;
+}
+
+export interface PermissionCreate {
+  /** `<resource_type>.<action>`. */
+  name: string;
+  resource_type: string;
+  action: string;
+  description?: string;
+}
+
+/** What a role can hold. */
+export interface PermissionEntry {
+  /** UUID, lower case. */
+  uuid: string;
+  /** `<resource_type>.<action>`. */
+  name: string;
+  resource_type: string;
+  action: string;
+  description: string;
+  /** Null for entries of the catalogue. */
+  type: string | null;
+  /** Whether the caller holds it anywhere and so may assign it there. */
+  allowed: boolean;
+}
+
+export interface PermissionList {
+  permissions: string[];
+}
+
+export interface PermissionRef {
+  /** UUID, lower case. */
+  uuid: string;
+  type: "permission";
+}
+
+/** A named text attached to a user, such as a preference. */
+export interface Property {
+  /** UUID, lower case. */
+  uuid: string;
+  context: "user";
+  /** Made by the client for each property; tells apart those of one name. */
+  context_uuid: string;
+  /** UUID, lower case. */
+  user_uuid: string;
+  name: string;
+  /** Text, at most 64 KiB. */
+  value: string;
+  /** What a person reads; the name when absent. */
+  label: string;
+  /** The name when absent. */
+  description: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface PropertyCreate {
+  context: "user";
+  name: string;
+  /** Text, at most 64 KiB. */
+  value: string;
+  /** What a person reads; the name when absent. */
+  label?: string;
+  /** The name when absent. */
+  description?: string;
+  /** UUID, lower case. */
+  context_uuid?: string;
+}
+
+/** Only what is present changes; read-only members are ignored. */
+export interface PropertyUpdate {
+  name?: string;
+  /** Text, at most 64 KiB. */
+  value?: string;
+  /** What a person reads; the name when absent. */
+  label?: string;
+  /** The name when absent. */
+  description?: string;
+}
+
+/** A link between two accounts: `source` depends on `target`. */
+export interface Relationship {
+  /** UUID, lower case. */
+  uuid: string;
+  /** `parent` for the structural link, other lower-case words for others. */
+  type: string;
+  source: AccountSummary;
+  target: AccountSummary;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface RelationshipCreate {
+  /** `parent` when absent. */
+  type?: string;
+  /** A UUID, or an object with one. */
+  source?: string | {
+    /** UUID, lower case. */
+    uuid: string;
+  };
+  /** A UUID, or an object with one. */
+  target?: string | {
+    /** UUID, lower case. */
+    uuid: string;
+  };
+  /** UUID, lower case. */
+  source_uuid?: string;
+  /** UUID, lower case. */
+  target_uuid?: string;
+}
+
+/** Resources that an OAuth application works with. */
+export interface ResourceGroup {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  type: "user" | "admin" | "forbidden";
+  default: boolean;
+  /** UUID, lower case. */
+  application_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  resources: string[];
+  total_resources: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  resource_status?: string;
+}
+
+export interface ResourceGroupCreate {
+  name: string;
+  description?: string;
+  resources?: string[];
+}
+
+export interface ResourceList {
+  resources: string[];
+}
+
+/** A bundle of permissions that groups can be given. */
+export interface Role {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  type: "role_permission";
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  /** Null for the platform's own roles. */
+  account_uuid: string | null;
+  /** One of the platform's own roles, which nobody may change. */
+  system: boolean;
+  /** Number of permissions. */
+  total_members: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  /** The permissions, in the order of the catalogue. */
+  permissions: string[];
+  /** The same permissions. */
+  members: PermissionRef[];
+  links: Link[];
+  /** `complete` when the change is done. */
+  resource_status?: string;
+}
+
+/** The description is made of the name when it is absent. */
+export interface RoleCreate {
+  name: string;
+  description?: string;
+  /** `Active` or `Inactive`. */
+  status?: "Active" | "Inactive";
+  permissions?: string[];
+}
+
+export interface RoleList {
+  roles: string[];
+}
+
+export interface RoleRef {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+}
+
+/** A role as lists show it. */
+export interface RoleSummary {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  type: "role_permission";
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  /** Null for the platform's own roles. */
+  account_uuid: string | null;
+  /** One of the platform's own roles, which nobody may change. */
+  system: boolean;
+  /** Number of permissions. */
+  total_members: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface RoleUpdate {
+  name?: string;
+  description?: string;
+}
+
+/** A role, and the accounts (with all below them) or single resources that it is limited to. */
+export interface ScopedRole {
+  /** UUID, lower case. */
+  role: string;
+  scope: {
+    account?: string | string[];
+    resource?: string | string[];
+  }[];
+}
+
+export interface SignInForm {
+  /** The page's sealed state. */
+  request?: string;
+  /** User name or e-mail. */
+  login?: string;
+  /** Password. */
+  password?: string;
+  /** Second step: from the page that asks for the code. */
+  mfa_token?: string;
+  /** Second step: `EMAIL` or `SMS`. */
+  mfa_type?: string;
+  /** Second step: the code. */
+  mfa_code?: string;
+}
+
+export interface Subsystem {
+  /** `<service>-api`. */
+  name: string;
+  display_name: string;
+  description: string;
+  version: string;
+  base_path: string;
+  /** What it publishes; pickers of webhooks and workflows offer these. */
+  events: {
+    service: string;
+    event: string;
+    description: string;
+    schema: Record<string, unknown>;
+  }[];
+  /** The first halves of its permissions' names. */
+  resource_types: string[];
+  operations: {
+    method: string;
+    path: string;
+    permission: string | null;
+  }[];
+  /** `disabled`: not part of this installation. */
+  health: "ok" | "degraded" | "disabled";
+}
+
+export interface TokenHint {
+  /** The token in question. */
+  token?: string;
+  /** `access_token` or `refresh_token`; both are looked for in any case. */
+  token_type_hint?: string;
+  /** Clients that do not use HTTP Basic. */
+  client_id?: string;
+  /** Clients that do not use HTTP Basic. */
+  client_secret?: string;
+}
+
+export interface TokenInQuestion {
+  /** The token, or a handle from the token list. */
+  access_token: string;
+}
+
+export interface TokenIntrospection {
+  active: boolean;
+  scope?: string;
+  client_id?: string;
+  username?: string;
+  token_type?: "bearer";
+  exp?: number;
+  iat?: number;
+  sub?: string;
+  aud?: string;
+  iss?: string;
+  jti?: string;
+  /** Account of the user. */
+  tid?: string;
+}
+
+export interface TokenRequest {
+  /** `password`, `client_credentials`, `refresh_token` or `authorization_code`. */
+  grant_type?: string;
+  /** Scopes, separated by blanks or commas; `default` when absent. */
+  scope?: string;
+  /** Password grant: user name, or the e-mail address if only one identity has it. */
+  email?: string;
+  /** Password grant: the same as `email`, under the name that RFC 6749 gives it. */
+  username?: string;
+  /** Password grant. */
+  password?: string;
+  /** Password grant, second step: the `mfa_token` of the refusal. */
+  mfa_token?: string;
+  /** Password grant, second step: the code that the user received. */
+  mfa_code?: string;
+  /** Refresh grant. */
+  refresh_token?: string;
+  /** Code grant. */
+  code?: string;
+  /** Code grant: as in the authorization request. */
+  redirect_uri?: string;
+  /** Code grant: the PKCE verifier (RFC 7636). */
+  code_verifier?: string;
+  /** Public clients, and clients that do not use HTTP Basic. */
+  client_id?: string;
+  /** Clients that do not use HTTP Basic. */
+  client_secret?: string;
+}
+
+export interface TokenResponse {
+  /** A JWT. */
+  access_token: string;
+  token_type: "bearer";
+  /** Seconds until the access token expires. */
+  expires_in: number;
+  /** Absent for client credentials. */
+  refresh_token?: string;
+  /** What was granted, separated by blanks. */
+  scope: string;
+}
+
+/** Users who are given roles together. */
+export interface UserGroup {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** `admin`, `user` (and `forbidden` of applications) for default groups, `role_user` for all others. */
+  type: UserGroupType;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  /** Created with its account or application; cannot be deleted. */
+  default: boolean;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** UUID, lower case. */
+  application_uuid?: string;
+  total_members: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  links: Link[];
+  /** `complete` when the change is done. */
+  resource_status?: string;
+  members: UserRef[];
+}
+
+export interface UserGroupCreate {
+  name: string;
+  description?: string;
+  users?: string[];
+}
+
+/** A group as lists show it; with `expand=members` the first of its members. */
+export interface UserGroupItem {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** `admin`, `user` (and `forbidden` of applications) for default groups, `role_user` for all others. */
+  type: UserGroupType;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  /** Created with its account or application; cannot be deleted. */
+  default: boolean;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** UUID, lower case. */
+  application_uuid?: string;
+  total_members: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  links: Link[];
+  /** `complete` when the change is done. */
+  resource_status?: string;
+  members?: EmbeddedListOf<UserGroupMember>;
+}
+
+/** A user in a group. */
+export interface UserGroupMember {
+  /** UUID, lower case. */
+  uuid: string;
+  type: "user";
+  /** First and last name, or the user name when there is none. */
+  name: string;
+  username: string;
+  first_name: string;
+  last_name: string;
+  email: string;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+}
+
+/** A group without its members. */
+export interface UserGroupSummary {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** `admin`, `user` (and `forbidden` of applications) for default groups, `role_user` for all others. */
+  type: UserGroupType;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  /** Created with its account or application; cannot be deleted. */
+  default: boolean;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** UUID, lower case. */
+  application_uuid?: string;
+  total_members: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  links: Link[];
+  /** `complete` when the change is done. */
+  resource_status?: string;
+}
+
+/** `admin`, `user` (and `forbidden` of applications) for default groups, `role_user` for all others. */
+export type UserGroupType = "admin" | "user" | "forbidden" | "role_user";
+
+export interface UserGroupUpdate {
+  name?: string;
+  description?: string;
+}
+
+/** A group with the first of its members, under both names that clients know. */
+export interface UserGroupWithMembers {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** `admin`, `user` (and `forbidden` of applications) for default groups, `role_user` for all others. */
+  type: UserGroupType;
+  /** `Active` or `Inactive`. */
+  status: "Active" | "Inactive";
+  /** Created with its account or application; cannot be deleted. */
+  default: boolean;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** UUID, lower case. */
+  application_uuid?: string;
+  total_members: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  links: Link[];
+  /** `complete` when the change is done. */
+  resource_status?: string;
+  members: EmbeddedListOf<UserGroupMember>;
+  users: EmbeddedListOf<UserGroupMember>;
+}
+
+export interface UserList {
+  users: string[];
+}
+
+export interface UserRef {
+  /** UUID, lower case. */
+  uuid: string;
+  type: "user";
+}
