@@ -3,13 +3,13 @@
 import "./lib/node-version.mjs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, install } from "./lib/prepare.mjs";
+import { build, install, program } from "./lib/prepare.mjs";
 import { root } from "./lib/run.mjs";
 
 const PARENT_CHECK_INTERVAL_MS = 250;
 
 await install();
-await build();
+await build(program);
 stopWithNpm();
 
 // The server runs in this very process: a signal to it, kill -9 too, has nothing in between that could outlive it.

@@ -13,10 +13,17 @@ export async function install() {
   );
 }
 
-/** Compiles what has changed. */
-export async function build() {
-  await runStep("Building", () => runPackage("typescript", ["-b"]));
+/**
+ * Compiles and checks what has changed.
+ *
+ * @param {string} [project] - folder of a project, which is compiled with all that it refers to; everything when absent
+ */
+export async function build(project = ".") {
+  await runStep("Building", () => runPackage("typescript", ["-b", project]));
 }
+
+/** The project that the server and the examples run from. Benchmarks and generators are not among what it refers to. */
+export const program = "packages/cli";
 
 /** The npm that runs us, or else the one on the path (on Windows a script, which only a shell can start). */
 async function runNpm(args) {

@@ -1,14 +1,6 @@
+import type { OperationSpec } from "@patchbay/contract";
+import { ApiError, Connection, ConnectionError, type Operation, PatchbayError, type PatchbayOptions } from "@patchbay/sdk";
 import { CliError, exitCodes, usageError } from "./command.ts";
-
-/** A request to the API, ready to be sent. */
-export interface ApiRequest {
-  readonly method: string;
-  /** With its query. */
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly contentType?: string;
-}
 
 /** Where `patchbay serve` listens unless told otherwise. */
 export const defaultHost = "http://localhost:8420";
@@ -24,67 +16,77 @@ export function readHost(host: string, source: string): string {
   return host.replace(/\/+$/, "");
 }
 
-/** The server refused; the message tells code, sentence, details and trace id on lines of their own. */
-export class Refusal extends CliError {
-  readonly status: number;
-  /** Machine code of the error, empty when the answer did not come from Patchbay. */
-  readonly key: string;
-  readonly body: Readonly<Record<string, unknown>>;
-
-  constructor(status: number, body: Readonly<Record<string, unknown>>) {
-    const key = typeof body.key === "string" ? body.key : "";
-    super(exitCodes.refused, describeRefusal(status, key, body));
-    this.status = status;
-    this.key = key;
-    this.body = body;
-  }
+/** An operation of the table with what to send. */
+export interface Request {
+  /** `Accounts.getAccount` */
+  readonly name: string;
+  readonly spec: OperationSpec;
+  /** Path, query and header parameters. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Undefined for none. */
+  readonly body?: unknown;
 }
 
-function describeRefusal(status: number, key: string, body: Readonly<Record<string, unknown>>): string {
-  const message = [body.message, body.error_description, body.error].find((text) => typeof text === "string") ?? "no reason given";
-  const details = Array.isArray(body.details) ? body.details : [];
-  return [
-    `The server refused: ${`${status} ${key}`.trim()}: ${message}`,
-    ...details.map((detail: unknown) => `  ${typeof detail === "string" ? detail : JSON.stringify(detail)}`),
-    ...(typeof body.trace_id === "string" ? [`  trace ${body.trace_id}`] : []),
-  ].join("\n");
+/** The table's words for an operation in those of the SDK. */
+function operationOf({ name, spec }: Request): Operation {
+  const { access, encoding = "json" } = spec;
+  return {
+    id: name,
+    method: spec.method,
+    path: spec.path,
+    headers: Object.fromEntries(Object.keys(spec.headers ?? {}).map((header) => [header, header])),
+    query: Object.keys(spec.query ?? {}),
+    ...(access.kind === "bearer" ? {} : { auth: access.kind === "client" ? "client" : "none" }),
+    ...(spec.body === undefined ? {} : { body: "whole" }),
+    ...(encoding === "json" ? {} : { encoding }),
+  };
+}
+
+/** The server refused; the message tells code, sentence, details and trace id on lines of their own. */
+export class Refusal extends CliError {
+  override readonly cause: ApiError;
+
+  constructor(cause: ApiError) {
+    const lines = [...cause.details, `trace ${cause.trace_id}`].map((line) => `\n  ${line}`);
+    super(exitCodes.refused, `The server refused: ${`${cause.code} ${cause.key ?? ""}`.trim()}: ${cause.message}${lines.join("")}`);
+    this.cause = cause;
+  }
+
+  /** A member of the answer's body, if it is text. */
+  member(name: string): string | undefined {
+    try {
+      const body: unknown = JSON.parse(this.cause.response?.text ?? "");
+      const members: Readonly<Record<string, unknown>> = typeof body === "object" ? { ...body } : {};
+      return typeof members[name] === "string" ? members[name] : undefined;
+    } catch {
+      return undefined;
+    }
+  }
 }
 
 /**
- * Sends a request.
- * @returns the JSON of the answer, its text when it is something else, undefined when there is nothing
+ * Performs an operation.
+ * @returns the JSON of the answer, its text when it is something else, `""` when there is nothing
  * @throws Refusal for an answer that is no success, CliError when there is none
  */
-export async function send(host: string, request: ApiRequest, headers: Readonly<Record<string, string>> = {}): Promise<unknown> {
-  const type = request.contentType === undefined ? {} : { "content-type": request.contentType };
-  const body = request.body === undefined ? {} : { body: request.body };
-  const init = { method: request.method, headers: { ...type, ...request.headers, ...headers }, ...body };
-  const response = await fetch(host + request.path, init).catch((cause: unknown) => {
-    throw new CliError(
-      exitCodes.failure,
-      `${host} cannot be reached (${reasonOf(cause)}). Does the server run? Start one: patchbay serve`,
-      { cause },
-    );
-  });
-  const content = contentOf(await response.text(), response.headers.get("content-type") ?? "");
-  if (response.ok) return content;
-  const isObject = typeof content === "object" && content !== null;
-  throw new Refusal(response.status, isObject ? { ...content } : { message: content ?? response.statusText });
-}
-
-function contentOf(text: string, type: string): unknown {
-  if (text === "") return undefined;
-  if (!/\bjson\b/i.test(type)) return text;
+export async function perform(host: string, request: Request, credentials?: PatchbayOptions["credentials"]): Promise<unknown> {
+  const params = { ...request.params, ...(request.body === undefined ? {} : { body: request.body }) };
   try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new CliError(exitCodes.failure, "The answer is not the JSON that it claims to be.", { cause });
+    const answer = await new Connection({ host, credentials }).perform(operationOf(request), params, {});
+    return answer.body;
+  } catch (error) {
+    if (error instanceof ApiError) throw new Refusal(error);
+    if (error instanceof ConnectionError) {
+      const advice = "Does the server run? Start one: patchbay serve";
+      throw new CliError(exitCodes.failure, `${host} cannot be reached (${reasonOf(error)}). ${advice}`, { cause: error });
+    }
+    throw error instanceof PatchbayError ? new CliError(exitCodes.failure, error.message, { cause: error }) : error;
   }
 }
 
-/** fetch hides the reason in the cause, and for names with several addresses in a list of errors within. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  if (cause instanceof Error && "code" in cause) return String(cause.code);
-  return cause instanceof Error && cause.message !== "" ? cause.message : String(cause);
+/** fetch hides the reason two errors deep. */
+function reasonOf(error: ConnectionError): string {
+  const inner = error.cause instanceof Error && error.cause.cause !== undefined ? error.cause.cause : error.cause;
+  if (inner instanceof Error && "code" in inner) return String(inner.code);
+  return inner instanceof Error && inner.message !== "" ? inner.message : error.message;
 }

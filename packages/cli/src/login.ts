@@ -33,9 +33,10 @@ async function signIn(host: string, client: Client, username: string, password: 
   try {
     return await requestTokens(host, client, form);
   } catch (error) {
-    if (!(error instanceof Refusal && error.key === "mfa_required" && typeof error.body.mfa_token === "string")) throw error;
-    const mfa_code = await prompt.ask(`Code sent by ${String(error.body.mfa_type ?? "the server")}: `);
-    return await requestTokens(host, client, { ...form, mfa_token: error.body.mfa_token, mfa_code });
+    const mfa_token = error instanceof Refusal && error.cause.key === "mfa_required" ? error.member("mfa_token") : undefined;
+    if (!(error instanceof Refusal) || mfa_token === undefined) throw error;
+    const mfa_code = await prompt.ask(`Code sent by ${error.member("mfa_type") ?? "the server"}: `);
+    return await requestTokens(host, client, { ...form, mfa_token, mfa_code });
   }
 }
 

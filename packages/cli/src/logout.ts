@@ -1,18 +1,10 @@
-import { send } from "./api.ts";
 import type { Command } from "./command.ts";
 import { readOptions } from "./options.ts";
-import { basic, readSession, removeSession, type Session } from "./session.ts";
+import { askAsClient, readSession, removeSession, type Session } from "./session.ts";
 
 /** Revokes the refresh token, and with it everything that came of it (RFC 7009). */
 async function revoke({ host, client, refresh_token }: Session): Promise<void> {
-  const form = new URLSearchParams({ token: refresh_token, ...(client.secret === undefined ? { client_id: client.id } : {}) });
-  const request = {
-    method: "POST",
-    path: "/oauth/revoke",
-    body: form.toString(),
-    contentType: "application/x-www-form-urlencoded",
-  };
-  await send(host, request, basic(client));
+  await askAsClient(host, client, "revokeToken", { token: refresh_token });
 }
 
 export const logout: Command = {

@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Access } from "@patchbay/contract";
-import { defaultHost, Refusal, readHost, send } from "./api.ts";
+import { type Access, oauth } from "@patchbay/contract";
+import type { Credentials } from "@patchbay/sdk";
+import { defaultHost, perform, Refusal, readHost } from "./api.ts";
 import { CliError, exitCodes } from "./command.ts";
 
 export interface Session {
@@ -84,10 +85,19 @@ export async function targetHost(): Promise<string> {
   return (await readSession())?.host ?? defaultHost;
 }
 
-/** Headers by which a client shows who it is; a public one puts its id into the body instead. */
-export function basic({ id, secret }: Client): Record<string, string> {
-  if (secret === undefined) return {};
-  return { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString("base64")}` };
+/**
+ * Asks the authentication service for something as an OAuth client.
+ * @throws Refusal
+ */
+export async function askAsClient(
+  host: string,
+  { id, secret }: Client,
+  name: "requestToken" | "revokeToken",
+  form: Readonly<Record<string, string>>,
+): Promise<unknown> {
+  const request = { name: `Oauth.${name}`, spec: oauth.operations[name], params: {} };
+  if (secret === undefined) return perform(host, { ...request, body: { ...form, client_id: id } });
+  return perform(host, { ...request, body: form }, { clientId: id, clientSecret: secret });
 }
 
 /**
@@ -100,10 +110,7 @@ export async function requestTokens(
   client: Client,
   form: Readonly<Record<string, string>>,
 ): Promise<Pick<Session, "access_token" | "refresh_token" | "expires_at">> {
-  const id: Record<string, string> = client.secret === undefined ? { client_id: client.id } : {};
-  const body = new URLSearchParams({ ...form, ...id }).toString();
-  const request = { method: "POST", path: "/oauth/token", body, contentType: "application/x-www-form-urlencoded" };
-  const answer = await send(host, request, basic(client));
+  const answer = await askAsClient(host, client, "requestToken", form);
   const members: Readonly<Record<string, unknown>> = typeof answer === "object" ? { ...answer } : {};
   const { access_token, refresh_token, expires_in } = members;
   if (typeof access_token !== "string" || typeof refresh_token !== "string" || typeof expires_in !== "number") {
@@ -113,28 +120,31 @@ export async function requestTokens(
 }
 
 /**
- * The headers that an operation needs from whoever is signed in to this server; none for what everybody may call.
- * An expired token is replaced first.
+ * What an operation needs from whoever is signed in to this server; nothing for what everybody may call. An expired
+ * token is replaced first.
  * @throws CliError when a token is needed and there is none
  */
-export async function authorize(host: string, access: Access): Promise<Record<string, string>> {
-  if (access.kind === "public") return {};
+export async function credentialsFor(host: string, access: Access): Promise<Credentials | undefined> {
+  if (access.kind === "public") return undefined;
   const session = await readSession();
   // Tokens never go to another server than the one that gave them.
   const usable = session?.host === host ? session : undefined;
-  if (access.kind === "client") return usable === undefined ? {} : basic(usable.client);
+  if (access.kind === "client") {
+    const { id, secret } = usable?.client ?? {};
+    return id === undefined || secret === undefined ? undefined : { clientId: id, clientSecret: secret };
+  }
   if (usable === undefined) {
     const where = session === undefined ? "" : ` to ${host} (but to ${session.host})`;
     throw new CliError(exitCodes.notSignedIn, `You are not signed in${where}. ${signInAdvice}`);
   }
-  return { authorization: `Bearer ${(await fresh(usable)).access_token}` };
+  return (await fresh(usable)).access_token;
 }
 
 async function fresh(session: Session): Promise<Session> {
   if (Date.now() < session.expires_at - EXPIRY_MARGIN_MS) return session;
   const { host, client, refresh_token } = session;
   const tokens = await requestTokens(host, client, { grant_type: "refresh_token", refresh_token }).catch((error: unknown) => {
-    throw error instanceof Refusal && error.status < 500 ? sessionEnded(error) : error;
+    throw error instanceof Refusal && error.cause.code < 500 ? sessionEnded(error) : error;
   });
   const renewed = { ...session, ...tokens };
   await writeSession(renewed);

@@ -1,15 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import type { ApiRequest } from "../api.ts";
-import { Refusal, send } from "../api.ts";
+import { perform, Refusal } from "../api.ts";
 import { CliError, type Command, exitCodes, usageError } from "../command.ts";
 import { readOptions } from "../options.ts";
-import { authorize, sessionEnded, targetHost } from "../session.ts";
+import { credentialsFor, sessionEnded, targetHost } from "../session.ts";
 import { suggestion } from "../text.ts";
 import { describeOperation } from "./describe.ts";
 import { findOperation, listOperations, type Operation } from "./operations.ts";
-import { isSwitch, type Parameter, parametersOf, readValues } from "./parameters.ts";
-import { buildRequest } from "./request.ts";
+import { isSwitch, type Parameter, parametersOf, readValues, type Values } from "./parameters.ts";
+import { isRecord } from "./values.ts";
 
 const helpText = `Every operation of the API is here under its name in the SDK, with its path, query and body members as options:
 
@@ -129,14 +128,24 @@ async function readBodyFile(file: string): Promise<string> {
   }
 }
 
-async function perform(operation: Operation, request: ApiRequest): Promise<void> {
-  const host = await targetHost();
+/** The body that is sent: the whole one, changed by the members that were given. */
+function mergeBody(whole: unknown, members: Values["body"]): unknown {
+  if (Object.keys(members).length === 0) return whole;
+  return { ...(isRecord(whole) ? whole : {}), ...members };
+}
+
+async function callOperation(operation: Operation, values: Values, body: unknown): Promise<void> {
   const { access } = operation.spec;
-  const answer = await send(host, request, await authorize(host, access)).catch((error: unknown) => {
-    throw error instanceof Refusal && error.status === 401 && access.kind === "bearer" ? sessionEnded(error) : error;
+  const host = await targetHost();
+  const request = {
+    ...operation,
+    params: { ...values.query, ...values.header, ...values.path },
+    body: mergeBody(body, values.body),
+  };
+  const answer = await perform(host, request, await credentialsFor(host, access)).catch((error: unknown) => {
+    throw error instanceof Refusal && error.cause.code === 401 && access.kind === "bearer" ? sessionEnded(error) : error;
   });
-  if (answer === undefined || answer === "") return;
-  console.log(typeof answer === "string" ? answer : JSON.stringify(answer, null, 2));
+  if (answer !== "") console.log(typeof answer === "string" ? answer : JSON.stringify(answer, null, 2));
 }
 
 export const call: Command = {
@@ -152,6 +161,6 @@ export const call: Command = {
     const given = readGiven(args, operation, parameters);
     if (given.help) return console.log(describeOperation(operation));
     const values = readValues(parameters, given.values);
-    await perform(operation, buildRequest(operation.spec, values, await readBody(given.body)));
+    await callOperation(operation, values, await readBody(given.body));
   },
 };
