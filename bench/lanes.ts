@@ -211,8 +211,8 @@ async function enqueueByHand(): Promise<number> {
         text: "insert into kernel.job (lane, payload, due_at, trace_id) values ($1, $2, $3, $4)",
         values: ["bench", { n }, new Date(), "00000000-0000-4000-8000-000000000000"],
       }),
+      client.query("commit"),
     ]);
-    await client.query("commit");
     client.release();
   });
 }

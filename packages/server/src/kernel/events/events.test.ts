@@ -270,7 +270,8 @@ describe("consumers", () => {
     await startEvents([consumer]);
     await expect.poll(() => batches.flat(), patience).toEqual([1, 2, 3, 4]);
     expect(batches).toEqual([[1], [2, 3, 4]]);
-    expect(await db.many(sql`select data from effect order by place`)).toEqual([{ data: [1] }, { data: [2, 3, 4] }]);
+    const effects = () => db.many(sql`select data from effect order by place`);
+    await expect.poll(effects, patience).toEqual([{ data: [1] }, { data: [2, 3, 4] }]);
   });
 
   test("has events again when its cursor is moved back", async () => {

@@ -124,9 +124,9 @@ export class LaneRunner {
 
   /** Claims what there is room for: a reserve of some rows per worker, so that a claim takes many and nobody waits for it. */
   async #round(): Promise<number> {
-    const room = (1 + reserve) * this.#lane.concurrency - this.#waiting.length - this.#started.size;
     this.#mayHaveMore = true;
-    if (room <= 0) return poll;
+    if (!this.#runsLow()) return poll;
+    const room = (1 + reserve) * this.#lane.concurrency - this.#waiting.length - this.#started.size;
     await this.#releaseForgotten();
     const { rows, more, contested } = await this.#db.transaction((tx) => claim(tx, this.#lane, room, this.#leaseMs));
     const now = this.#db.clock.now().getTime();
@@ -170,7 +170,7 @@ export class LaneRunner {
     this.#started.delete(started);
     this.#begin();
     // Fetch more while what is left of the reserve is worked on.
-    if (this.#mayHaveMore && this.#waiting.length <= this.#lane.concurrency) this.#loop.wake();
+    if (this.#mayHaveMore && this.#runsLow()) this.#loop.wake();
   }
 
   async #work(started: Started): Promise<void> {
@@ -221,8 +221,13 @@ export class LaneRunner {
 
   /** With enough in reserve, it is rather for other processes. */
   #moreIsDue(): void {
-    if (this.#waiting.length > this.#lane.concurrency) this.#db.signals.emit("due", this.#lane.name);
-    else this.#loop.wake();
+    if (this.#runsLow()) this.#loop.wake();
+    else this.#db.signals.emit("due", this.#lane.name);
+  }
+
+  /** Whether it is time for a claim. */
+  #runsLow(): boolean {
+    return this.#waiting.length <= this.#lane.concurrency;
   }
 
   async #fail(row: Claimed, error: unknown): Promise<void> {
