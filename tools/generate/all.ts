@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ServiceSpec, services } from "../../packages/contract/src/index.ts";
+import { docFiles } from "./docs.ts";
 import { dropInFiles } from "./drop-in.ts";
 import type { GeneratedFile } from "./files.ts";
+import { openApiFile } from "./openapi.ts";
 import { resourceFiles } from "./resources.ts";
 import { typesFile } from "./types.ts";
 
@@ -13,7 +15,13 @@ import { typesFile } from "./types.ts";
  */
 export async function generateAll(root: string): Promise<GeneratedFile[]> {
   const byHand = await handWritten(root, services);
-  return [typesFile(services), ...resourceFiles(services), ...dropInFiles(services, (service) => byHand.get(service.name) ?? [])];
+  return [
+    typesFile(services),
+    ...resourceFiles(services),
+    ...dropInFiles(services, (service) => byHand.get(service.name) ?? []),
+    openApiFile(services, await versionOf(root)),
+    ...docFiles(services),
+  ];
 }
 
 /** Names of the functions in compat/<service>.ts. */
@@ -24,4 +32,10 @@ async function handWritten(root: string, all: readonly ServiceSpec[]): Promise<M
     return [name, [...source.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].flatMap(([, each]) => each ?? [])];
   });
   return new Map(await Promise.all(entries));
+}
+
+/** The version of the product. */
+async function versionOf(root: string): Promise<string> {
+  const { version }: { version?: unknown } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  return String(version);
 }
