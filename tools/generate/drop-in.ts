@@ -36,35 +36,34 @@ export function dropInFiles(services: readonly ServiceSpec[], handWritten: HandW
 
 function namespacesFile(services: readonly ServiceSpec[], handWritten: HandWritten, typeNames: readonly string[]): GeneratedFile {
   const sorted = services.toSorted((one, other) => (one.namespace < other.namespace ? -1 : 1));
-  const parts = sorted.map((service) => {
-    const generated = operationsOf(service).some(([, spec]) => spec.positional !== undefined);
-    const byHand = handWritten(service).length > 0;
-    const [made, written] = [generatedName(service), `${generatedName(service)}ByHand`];
-    const sources = [...(generated ? [`...${made}`] : []), ...(byHand ? [`...${written}`] : [])];
-    return {
-      imports: [
-        ...(generated ? [`import * as ${made} from "./${fileName(service)}.ts";\n`] : []),
-        ...(byHand ? [`import * as ${written} from "../${fileName(service)}.ts";\n`] : []),
-      ],
-      text:
-        sources.length === 0
-          ? ""
-          : `${docComment([`Drop-in functions. ${service.description}`])}export const ${service.namespace} = { ${sources.join(", ")} };\n`,
-    };
-  });
+  const parts = sorted.map((service) => namespacePart(service, handWritten(service).length > 0));
   // A name can be a namespace and a type at the same time, if both come from one place.
   const alsoTypes = sorted.map(({ namespace }) => namespace).filter((name) => typeNames.includes(name));
   const types = alsoTypes.map((name) => `export type ${name} = types.${name};\n`);
   const typeImport = types.length === 0 ? "" : 'import type * as types from "../../resources/types.ts";\n';
-  const imports = parts
-    .flatMap((part) => part.imports)
-    .sort((one, other) => (one.slice(one.indexOf(" from ")) < other.slice(other.indexOf(" from ")) ? -1 : 1));
-  const text = `${sourceHeader}\n/** The namespaces of the services in the table. */\n${typeImport}${imports.join("")}\n${[...parts.map((part) => part.text), ...types].join("\n")}`;
+  const imports = parts.flatMap((part) => part.imports);
+  const text = `${sourceHeader}\n/** The namespaces of the services in the table. */\n${typeImport}${imports.join("")}import type { Namespace } from "../types.ts";\n\n${[...parts.map((part) => part.text), ...types].join("\n")}`;
   return { path: "packages/sdk/src/compat/generated/index.ts", text };
 }
 
+/** A namespace, and the modules that it is made of. */
+function namespacePart(service: ServiceSpec, byHand: boolean): { imports: readonly string[]; text: string } {
+  const generated = operationsOf(service).some(([, spec]) => spec.positional !== undefined);
+  const name = service.name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const modules = [
+    ...(generated ? [{ name, from: `./${fileName(service)}.ts` }] : []),
+    ...(byHand ? [{ name: `${name}ByHand`, from: `../${fileName(service)}.ts` }] : []),
+  ];
+  if (modules.length === 0) return { imports: [], text: "" };
+  const type = modules.map((module) => `typeof ${module.name}`).join(" & ");
+  const value = modules.map((module) => `...${module.name}`).join(", ");
+  return {
+    imports: modules.map((module) => `import * as ${module.name} from "${module.from}";\n`),
+    text: `${docComment([`Drop-in functions. ${service.description}`])}export const ${service.namespace}: Namespace<${type}> = { ${value} };\n`,
+  };
+}
+
 const fileName = (service: ServiceSpec) => service.name.replaceAll("_", "-");
-const generatedName = (service: ServiceSpec) => service.name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function fileOf(service: ServiceSpec, functions: readonly DropIn[], typeNames: readonly string[]): GeneratedFile {
   const body = functions.map((each) => each.text()).join("\n");

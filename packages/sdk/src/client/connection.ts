@@ -81,19 +81,17 @@ export class Connection implements Caller {
   /** Attempts until one succeeds, fails for good, or the retries are used up. */
   async #deliver(exchange: Exchange): Promise<RawAnswer> {
     const { signal, maxRetries = this.#options.maxRetries ?? 2 } = exchange.options;
-    let renewed = false;
+    const bearer = exchange.auth === "bearer" && exchange.headers["authorization"] === undefined;
+    let renewed: string | undefined;
     for (let attempt = 0; ; ) {
-      const token =
-        exchange.auth === "bearer" && exchange.headers["authorization"] === undefined
-          ? await unlessAborted(this.#tokens.token(), signal)
-          : undefined;
+      const token = bearer ? (renewed ?? (await unlessAborted(this.#tokens.token(), signal))) : undefined;
       try {
         return await this.#attempt(exchange, attempt, token);
       } catch (error) {
         const failed = classifyAttempt(error);
-        if (failed instanceof AuthenticationError && token !== undefined && !renewed && (await this.#renew(token, signal))) {
-          renewed = true;
-          continue;
+        if (failed instanceof AuthenticationError && token !== undefined && renewed === undefined) {
+          renewed = await this.#renew(token, signal);
+          if (renewed !== token) continue;
         }
         const delay = delayBefore(attempt, failed, this.#clock.now(), this.#options.random ?? Math.random);
         if (attempt >= maxRetries || !exchange.repeatable || !isPassing(failed) || delay > longestWait) throw failed;
@@ -104,10 +102,10 @@ export class Connection implements Caller {
     }
   }
 
-  /** Whether there is another token than the one that was refused. */
-  async #renew(refused: string, signal: AbortSignal | undefined): Promise<boolean> {
+  /** The token in place of one that was refused; the same when there is no other. */
+  async #renew(refused: string, signal: AbortSignal | undefined): Promise<string> {
     this.#tokens.reject(refused);
-    return (await unlessAborted(this.#tokens.token(), signal)) !== refused;
+    return unlessAborted(this.#tokens.token(), signal);
   }
 
   async #attempt(exchange: Exchange, attempt: number, token: string | undefined): Promise<RawAnswer> {

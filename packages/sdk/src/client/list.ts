@@ -50,6 +50,8 @@ export class ListCall<Item, Page extends PageOf<Item> = ListOf<Item>> extends Ca
    */
   async toArray({ limit }: { readonly limit: number }): Promise<Item[]> {
     const items: Item[] = [];
+    // The first page is under way already, and its failure is a failure.
+    if (limit <= 0) await this;
     if (limit <= 0) return items;
     for await (const item of this) {
       items.push(item);

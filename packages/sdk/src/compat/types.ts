@@ -35,6 +35,9 @@ export interface FullResponse<T = unknown> {
   body: T;
 }
 
+/** The functions of modules as properties of one object, which applications can replace in their tests. */
+export type Namespace<Functions> = { -readonly [Name in keyof Functions]: Functions[Name] };
+
 /** A resource of the platform. */
 export interface Resource {
   uuid: string;

@@ -2,48 +2,49 @@
 
 /** The namespaces of the services in the table. */
 import type * as types from "../../resources/types.ts";
+import * as accounts from "./accounts.ts";
 import * as accountsByHand from "../accounts.ts";
+import * as auth from "./auth.ts";
 import * as authByHand from "../auth.ts";
 import * as groupsByHand from "../groups.ts";
+import * as identity from "./identity.ts";
 import * as identityByHand from "../identity.ts";
 import * as metadataByHand from "../metadata.ts";
-import * as oauthByHand from "../oauth.ts";
-import * as profilesByHand from "../profiles.ts";
-import * as accounts from "./accounts.ts";
-import * as auth from "./auth.ts";
-import * as identity from "./identity.ts";
 import * as oauth from "./oauth.ts";
+import * as oauthByHand from "../oauth.ts";
 import * as profiles from "./profiles.ts";
+import * as profilesByHand from "../profiles.ts";
+import type { Namespace } from "../types.ts";
 
 /**
  * Drop-in functions. The tree of tenants: the platform's owner, resellers, their customers, and customers' locations.
  */
-export const Accounts = { ...accounts, ...accountsByHand };
+export const Accounts: Namespace<typeof accounts & typeof accountsByHand> = { ...accounts, ...accountsByHand };
 
 /**
  * Drop-in functions. Who may do what: permissions are bundled in roles, roles are given to groups, users are members
  * of groups.
  */
-export const Auth = { ...auth, ...authByHand };
+export const Auth: Namespace<typeof auth & typeof authByHand> = { ...auth, ...authByHand };
 
 /** Drop-in functions. An older interface to the user-groups of Auth. Only switching groups on and off is its own. */
-export const Groups = { ...groupsByHand };
+export const Groups: Namespace<typeof groupsByHand> = { ...groupsByHand };
 
 /**
  * Drop-in functions. The users of accounts: profiles, passwords, aliases, second factors, and the policies for them.
  */
-export const Identity = { ...identity, ...identityByHand };
+export const Identity: Namespace<typeof identity & typeof identityByHand> = { ...identity, ...identityByHand };
 
 /** Drop-in functions. The directory of the platform's subsystems: what there is, and which events each publishes. */
-export const Metadata = { ...metadataByHand };
+export const Metadata: Namespace<typeof metadataByHand> = { ...metadataByHand };
 
 /**
  * Drop-in functions. Issues, refreshes, checks and revokes tokens; keeps the OAuth clients with their scopes and
  * policies.
  */
-export const Oauth = { ...oauth, ...oauthByHand };
+export const Oauth: Namespace<typeof oauth & typeof oauthByHand> = { ...oauth, ...oauthByHand };
 
 /** Drop-in functions. Small settings of users: named texts that applications keep for them. */
-export const Profiles = { ...profiles, ...profilesByHand };
+export const Profiles: Namespace<typeof profiles & typeof profilesByHand> = { ...profiles, ...profilesByHand };
 
 export type Identity = types.Identity;
