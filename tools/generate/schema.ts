@@ -125,7 +125,7 @@ function listItem(schema: Schema): { item: Schema; generic: "ListOf" | "Embedded
 
 /** Type of the items, when a schema is anything with `items`. */
 export function itemType(schema: Schema): string | undefined {
-  const items = schema.properties?.["items"];
+  const items = schema.properties?.items;
   return items?.type === "array" && items.items !== undefined && !isTuple(items.items) ? typeText(items.items) : undefined;
 }
 

@@ -64,7 +64,7 @@ describe("a request", () => {
       trace: "t",
       debug: "false",
     });
-    expect(seen?.headers["parent"]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(seen?.headers.parent).toMatch(/^[0-9a-f-]{36}$/);
     expect(seen?.headers).not.toHaveProperty("idempotency-key");
   });
 
@@ -92,7 +92,7 @@ describe("a request", () => {
     expect(await pb.oauth.introspectToken({ token: "a b" })).toEqual({ active: false });
     expect(gateway.arrived).toHaveLength(0);
     expect(auth.arrived[0]?.body).toBe("token=a+b");
-    expect(auth.arrived[0]?.headers["authorization"]).toBe(`Basic ${Buffer.from("me:s:ecret").toString("base64")}`);
+    expect(auth.arrived[0]?.headers.authorization).toBe(`Basic ${Buffer.from("me:s:ecret").toString("base64")}`);
     expect(auth.arrived[0]?.headers["content-type"]).toBe("application/x-www-form-urlencoded");
   });
 
@@ -292,10 +292,10 @@ describe("retries", () => {
     const { pb } = clientOf(server);
     await pb.accounts.getAccount({ account_uuid: uuid }, { trace: { id: "first" } });
     const [one, two] = server.arrived.map(({ headers }) => headers);
-    expect(one?.["id"]).toBe("first");
-    expect(two?.["trace"]).toBe(one?.["trace"]);
-    expect(two?.["parent"]).toBe("first");
-    expect(two?.["id"]).not.toBe("first");
+    expect(one?.id).toBe("first");
+    expect(two?.trace).toBe(one?.trace);
+    expect(two?.parent).toBe("first");
+    expect(two?.id).not.toBe("first");
   });
 });
 
@@ -393,7 +393,7 @@ describe("an accepted operation", () => {
     expect(server.arrived.map(({ method }) => method)).toEqual(["POST", "HEAD", "HEAD", "HEAD"]);
     const [, look] = server.arrived;
     expect(look?.url).toBe("/accounts/operations/1?x=1");
-    expect(look?.headers["authorization"]).toBe("Bearer token-1");
+    expect(look?.headers.authorization).toBe("Bearer token-1");
     expect(look?.headers).not.toHaveProperty("idempotency-key");
     expect(clock.waits).toEqual([1000, 500]);
   });

@@ -81,7 +81,7 @@ export class Connection implements Caller {
   /** Attempts until one succeeds, fails for good, or the retries are used up. */
   async #deliver(exchange: Exchange): Promise<RawAnswer> {
     const { signal, maxRetries = this.#options.maxRetries ?? 2 } = exchange.options;
-    const bearer = exchange.auth === "bearer" && exchange.headers["authorization"] === undefined;
+    const bearer = exchange.auth === "bearer" && exchange.headers.authorization === undefined;
     let renewed: string | undefined;
     for (let attempt = 0; ; ) {
       const token = bearer ? (renewed ?? (await unlessAborted(this.#tokens.token(), signal))) : undefined;

@@ -28,7 +28,7 @@ function issuer(answers: readonly (Behaviour | undefined)[] = []): Issuer {
   const good = new Set<string>();
   const behave: Behaviour = (response, request) => {
     if (request.url !== "/oauth/token") {
-      const token = request.headers["authorization"]?.replace("Bearer ", "") ?? "";
+      const token = request.headers.authorization?.replace("Bearer ", "") ?? "";
       const refusal = json(401, { code: 401, key: "token_expired", message: "expired", trace_id: "T", details: [] });
       return (good.has(token) ? json(200, { token }) : refusal)(response, request);
     }
@@ -37,7 +37,7 @@ function issuer(answers: readonly (Behaviour | undefined)[] = []): Issuer {
     if (planned !== undefined) return planned(response, request);
     const access_token = `a${grants.length}`;
     good.add(access_token);
-    const refreshable = grants.at(-1)?.["grant_type"] !== "client_credentials";
+    const refreshable = grants.at(-1)?.grant_type !== "client_credentials";
     return json(200, {
       access_token,
       token_type: "bearer",
@@ -54,7 +54,7 @@ function clientOf(server: FaultyServer, credentials: Credentials, options: Parti
   return { clock, get: () => pb.accounts.getAccount({ account_uuid }) };
 }
 
-const kinds = (grants: readonly Record<string, string>[]) => grants.map((grant) => grant["grant_type"]);
+const kinds = (grants: readonly Record<string, string>[]) => grants.map((grant) => grant.grant_type);
 
 test("a password gets a token once, for all calls", async () => {
   const { behave, grants } = issuer();
@@ -68,7 +68,7 @@ test("a password gets a token once, for all calls", async () => {
     authorization: `Basic ${btoa("app:secret")}`,
     "x-device-id": expect.stringMatching(/^[0-9a-f-]{36}$/),
   });
-  expect(call?.headers["authorization"]).toBe("Bearer a1");
+  expect(call?.headers.authorization).toBe("Bearer a1");
 });
 
 test("calls at the same time share one request for a token", async () => {
