@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const command = fileURLToPath(new URL("../packages/cli/bin/patchbay.js", import.meta.url));
-const usualUrl = "http://localhost:8420";
+const usualUrl = `http://localhost:${process.env.PATCHBAY_PORT || 8420}`;
 
 export interface DemoServer {
   readonly url: string;

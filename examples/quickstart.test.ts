@@ -6,10 +6,13 @@ import { expect, test } from "vitest";
 const run = promisify(execFile);
 const script = fileURLToPath(new URL("quickstart.ts", import.meta.url));
 
+/** Nobody serves on this port, so that the example starts a server of its own and leaves a running one alone. */
+const nobodyThere = { PATCHBAY_URL: "", PATCHBAY_PORT: "1" };
+
 // The example uses the packages as they are built, as an application would.
 test("the quickstart does what it says", { timeout: 60_000 }, async () => {
   const { stdout, stderr } = await run(process.execPath, ["--import", "tsx", script], {
-    env: { ...process.env, PATCHBAY_URL: "" },
+    env: { ...process.env, ...nobodyThere },
   });
   expect(stdout).toMatch(/^Patchbay at http:\/\/localhost:\d+/);
   expect(stdout).toMatch(/Quickstart \w{6} \(account [0-9a-f-]{36}\) below Demo Reseller/);

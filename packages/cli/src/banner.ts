@@ -1,3 +1,5 @@
+import { defaultHost } from "./api.ts";
+
 interface Started {
   readonly url: string;
   readonly seconds: string;
@@ -40,6 +42,7 @@ function nextCommands(url: string, demo: boolean): string[] {
     `curl ${url}/readyz`,
     `npx patchbay login --host ${url}${demo ? "" : " --client ID --secret SECRET"}`,
     "npx patchbay call Accounts.listAccounts",
-    ...(demo ? ["npm run demo"] : []),
+    // The demo looks on the usual port by itself.
+    ...(demo ? [url === defaultHost ? "npm run demo" : `PATCHBAY_URL=${url} npm run demo`] : []),
   ];
 }

@@ -92,7 +92,9 @@ async function open(settings: Settings, say: (line: string) => void): Promise<Op
 
 /** The log goes to standard error: readable on a terminal, JSON lines for programs. */
 function logDestination(): DestinationStream {
-  return process.stderr.isTTY ? pretty({ destination: 2, sync: true, ignore: "trace,id,client_id,parent" }) : destination(2);
+  return process.stderr.isTTY
+    ? pretty({ destination: 2, sync: true, singleLine: true, ignore: "trace,id,client_id,parent" })
+    : destination(2);
 }
 
 /** Whether an address is reachable from this machine only. */
