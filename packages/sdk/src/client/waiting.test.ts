@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import { account, clientOf, failureOf, ok, problem, uuid } from "./client.fixture.ts";
+import { type Behaviour, empty, hang, json, stall, startFaulty } from "./faulty.fixture.ts";
+import * as sdk from "./index.ts";
+
+describe("time and abort", () => {
+  test.each([
+    ["never comes", hang],
+    ["never ends", stall],
+  ])("an answer that %s times out, attempt by attempt", async (_, behaviour: Behaviour) => {
+    await using server = await startFaulty(behaviour, behaviour, ok);
+    const { pb, clock } = clientOf(server);
+    const call = pb.accounts.getAccount({ account_uuid: uuid });
+    await server.count(1);
+    clock.expire();
+    await server.count(2);
+    clock.expire();
+    expect(await call).toEqual(account);
+    expect(clock.waits).toEqual([500, 1000]);
+  });
+
+  test("the last timeout is a TimeoutError with code 408", async () => {
+    await using server = await startFaulty(hang);
+    const { pb, clock } = clientOf(server, { maxRetries: 0 });
+    const failed = failureOf(pb.accounts.getAccount({ account_uuid: uuid }));
+    await server.count(1);
+    clock.expire();
+    expect(await failed).toBeInstanceOf(sdk.TimeoutError);
+    expect((await failed).code).toBe(408);
+  });
+
+  test("the real clock ends an attempt, too", async () => {
+    await using server = await startFaulty(hang);
+    const pb = new sdk.Patchbay({ host: server.origin, credentials: "t", maxRetries: 0 });
+    expect(await failureOf(pb.accounts.getAccount({ account_uuid: uuid }, { timeout: 20 }))).toBeInstanceOf(sdk.TimeoutError);
+  });
+
+  test("an abort ends an attempt under way and is not retried", async () => {
+    await using server = await startFaulty(hang);
+    const { pb } = clientOf(server);
+    const controller = new AbortController();
+    const failed = failureOf(pb.accounts.getAccount({ account_uuid: uuid }, { signal: controller.signal }));
+    await server.count(1);
+    controller.abort("enough");
+    expect(await failed).toBeInstanceOf(sdk.AbortError);
+    expect(await failed).toMatchObject({ name: "AbortError", cause: "enough" });
+    expect(server.arrived).toHaveLength(1);
+  });
+
+  test("an abort ends the wait between attempts", async () => {
+    await using server = await startFaulty(empty(503));
+    const { pb, clock } = clientOf(server);
+    const controller = new AbortController();
+    clock.onWait = () => controller.abort();
+    expect(await failureOf(pb.accounts.getAccount({ account_uuid: uuid }, { signal: controller.signal }))).toBeInstanceOf(
+      sdk.AbortError,
+    );
+    expect(server.arrived).toHaveLength(1);
+  });
+
+  test("an abort ends polling", async () => {
+    await using server = await startFaulty(
+      json(202, account, { location: "/o/1", "x-status": "processing" }),
+      empty(200, { "x-status": "processing" }),
+    );
+    const { pb, clock } = clientOf(server);
+    const controller = new AbortController();
+    clock.onWait = () => controller.abort();
+    expect(await failureOf(pb.accounts.deleteAccount({ account_uuid: uuid }, { signal: controller.signal }))).toBeInstanceOf(
+      sdk.AbortError,
+    );
+    expect(server.arrived).toHaveLength(2);
+  });
+
+  test("nothing is sent for a signal that has fired before", async () => {
+    await using server = await startFaulty(ok);
+    const { pb } = clientOf(server);
+    expect(await failureOf(pb.accounts.getAccount({ account_uuid: uuid }, { signal: AbortSignal.abort() }))).toBeInstanceOf(
+      sdk.AbortError,
+    );
+    expect(server.arrived).toHaveLength(0);
+  });
+});
+
+describe("an accepted operation", () => {
+  const accepted = (location: string) => json(202, account, { location, "x-status": "processing" });
+
+  test("is asked about until it is complete, where the server was reached", async () => {
+    await using server = await startFaulty(
+      accepted("https://elsewhere.example/accounts/operations/1?x=1"),
+      empty(200, { "x-status": "processing" }),
+      empty(503),
+      empty(200, { "x-status": "complete" }),
+    );
+    const { pb, clock } = clientOf(server);
+    expect(await pb.accounts.createAccount({ name: "A", type: "Customer", parent_uuid: uuid })).toEqual(account);
+    expect(server.arrived.map(({ method }) => method)).toEqual(["POST", "HEAD", "HEAD", "HEAD"]);
+    const [, look] = server.arrived;
+    expect(look?.url).toBe("/accounts/operations/1?x=1");
+    expect(look?.headers.authorization).toBe("Bearer token-1");
+    expect(look?.headers).not.toHaveProperty("idempotency-key");
+    expect(clock.waits).toEqual([1000, 500]);
+  });
+
+  test("is not asked about when the caller does not want to wait", async () => {
+    await using server = await startFaulty(accepted("/o/1"));
+    const { pb } = clientOf(server);
+    await pb.accounts.deleteAccount({ account_uuid: uuid }, { poll: false });
+    expect(server.arrived).toHaveLength(1);
+  });
+
+  test("that deletes is done when nothing is left to ask about", async () => {
+    await using server = await startFaulty(accepted("/o/1"), problem(404, "not_found"));
+    const { pb } = clientOf(server);
+    expect(await pb.accounts.deleteAccount({ account_uuid: uuid })).toEqual(account);
+  });
+
+  test("that takes longer than a minute is a timeout; one that failed is an error", async () => {
+    await using slow = await startFaulty(accepted("/o/1"), empty(200, { "x-status": "processing" }));
+    const error = await failureOf(clientOf(slow).pb.accounts.deleteAccount({ account_uuid: uuid }));
+    expect(error).toBeInstanceOf(sdk.TimeoutError);
+    await using failing = await startFaulty(accepted("/o/1"), empty(200, { "x-status": "failure" }));
+    expect(await failureOf(clientOf(failing).pb.accounts.deleteAccount({ account_uuid: uuid }))).toMatchObject({ code: 500 });
+  });
+});
