@@ -70,6 +70,8 @@ export interface Load {
   readonly method?: "GET" | "POST";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Requests that take turns, instead of the one. */
+  readonly requests?: autocannon.Request[];
   readonly connections?: number;
   /** Seconds. */
   readonly duration?: number;
@@ -81,6 +83,7 @@ export async function load({
   method = "GET",
   headers = {},
   body,
+  requests,
   connections = 16,
   duration = 2,
 }: Load): Promise<autocannon.Result> {
@@ -92,6 +95,7 @@ export async function load({
     duration,
     workers: 1,
     ...(body === undefined ? {} : { body }),
+    ...(requests === undefined ? {} : { requests }),
   });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refusals and ${result.errors} errors from ${url}`);
   return result;

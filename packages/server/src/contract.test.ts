@@ -64,7 +64,7 @@ function pathFor(spec: OperationSpec, of: Tenant, params: Readonly<Record<string
 function bodyFor(spec: OperationSpec, of: Tenant): unknown {
   if (spec.body === undefined) return undefined;
   // The one member whose name means different things in different bodies.
-  const scope = spec.path.endsWith("/role/scopes") ? [{ account: [of.account] }] : of.bodies["scope"];
+  const scope = spec.path.endsWith("/role/scopes") ? [{ account: [of.account] }] : of.bodies.scope;
   return sample(spec.body as TSchema, { ...of.bodies, scope });
 }
 

@@ -29,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     const unproven = await unprovenFunctions(reports);
     // A run of some of the tests proves some of the predicates.
-    if (process.env.PATCHBAY_TEST_ALL && unproven.length > 0) {
+    if (process.env.TEST_EVERYTHING && unproven.length > 0) {
       process.exitCode = 1;
       process.stderr.write(`\nStore functions whose tenant predicate no test has proven:\n  ${unproven.join("\n  ")}\n`);
     }

@@ -99,6 +99,21 @@ describe("transactions", () => {
     expect(await db.many(sql`select note from item where id in (40, 41)`)).toEqual([{ note: "xx" }, { note: "xx" }]);
   });
 
+  it("fail when their connection breaks between two statements, and leave the next one a good connection", async () => {
+    const work = db.transaction(async (tx) => {
+      const { pid } = await tx.one<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+      await add(tx, 70);
+      await db.run(sql`select pg_terminate_backend(${pid}::int)`);
+      await expect
+        .poll(() => db.one<{ n: number }>(sql`select count(*)::int as n from pg_stat_activity where pid = ${pid}`))
+        .toEqual({ n: 0 });
+      await add(tx, 71);
+    });
+    await expect(work).rejects.toThrow();
+    expect(await db.many(sql`select id from item where id in (70, 71)`)).toEqual([]);
+    expect(await db.transaction((tx) => add(tx, 72))).toBe(1);
+  });
+
   it("pipeline statements that do not wait for each other, in order", async () => {
     const rows = await db.transaction((tx) =>
       Promise.all([

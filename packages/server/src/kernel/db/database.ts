@@ -269,8 +269,10 @@ export class Database extends Runner {
       application_name: "patchbay",
     };
     this.pool = new pg.Pool(config);
-    // An idle connection that breaks (the server restarted) is replaced by the pool; without a listener it ends the process.
+    // A connection that breaks (the server restarted) fails the statements that wait on it, and the pool replaces it. Without
+    // these listeners it would end the process: the pool's hears of idle ones, the client's of those between two statements.
     this.pool.on("error", () => undefined);
+    this.pool.on("connect", (client) => client.on("error", () => undefined));
     this.clock = options.clock;
     this.url = options.url;
   }

@@ -44,6 +44,8 @@ export interface ConsumerStats {
 
 /** Longest time without looking, in ms. */
 const poll = 500;
+/** Shortest time between two looks, in ms. */
+const spacing = 25;
 /** After this many polls at which the log had not moved, look all the same: somebody may have moved the cursor back. */
 const restfulPolls = 4;
 
@@ -70,7 +72,7 @@ export class ConsumerRunner {
     this.#db = options.db;
     this.#horizon = options.horizon;
     this.#log = options.log.child({ consumer: consumer.name });
-    this.#loop = new Loop(() => this.#round(), this.#log);
+    this.#loop = new Loop(() => this.#round(), this.#log, spacing);
     this.#unsubscribe = options.listener.on(eventsTopic, () => this.#loop.wake());
   }
 

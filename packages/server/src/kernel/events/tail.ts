@@ -11,6 +11,8 @@ export type Follower = (event: EventEnvelope) => void;
 
 /** Longest time without looking, in ms. */
 const poll = 500;
+/** Shortest time between two looks, in ms. */
+const spacing = 25;
 const page = 1_000;
 
 /**
@@ -35,7 +37,7 @@ export class Tail {
     this.#db = options.db;
     this.#horizon = options.horizon;
     this.#log = options.log;
-    this.#loop = new Loop(() => this.#round(), options.log);
+    this.#loop = new Loop(() => this.#round(), options.log, spacing);
     options.db.signals.on("events", this.#onCommit);
     this.#unsubscribe = options.listener.on(eventsTopic, () => this.#loop.wake());
   }

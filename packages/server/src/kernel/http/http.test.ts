@@ -129,6 +129,42 @@ describe("limits", () => {
   });
 });
 
+describe("a stop", () => {
+  it("finishes what was accepted, also for callers who have hung up", async () => {
+    const stopping = await startTestServer();
+    const beside = await startTestServer({ beside: stopping });
+    const token = await stopping.tokenFor("reseller");
+    const create = (name: string, signal?: AbortSignal) =>
+      fetch(`${stopping.url}/accounts/accounts`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        body: JSON.stringify({ name, type: "Customer", parent_uuid: stopping.world.accounts.reseller }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+    const accepted = new Promise<void>((resolve) => {
+      let seen = 0;
+      stopping.app.server.server.on("request", () => ++seen === 12 && resolve());
+    });
+    const hangUp = new AbortController();
+    const answers = Array.from({ length: 10 }, async (_, n) => {
+      const answer = await create(`Answered ${n}`);
+      return [answer.status, await answer.text()];
+    });
+    const lost = Array.from({ length: 2 }, (_, n) => create(`Lost ${n}`, hangUp.signal).catch((error: unknown) => error));
+    await accepted;
+    hangUp.abort();
+    const began = performance.now();
+    await stopping.app.close();
+    // Not when the connections' keep-alive ends.
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect((await Promise.all(answers)).map(([status]) => status)).toEqual(Array(10).fill(202));
+    await Promise.all(lost);
+    const found = await beside.call("GET", "/accounts/accounts?name=answered", { token });
+    expect(found.body.metadata).toMatchObject({ total: 10 });
+    await beside.close();
+  });
+});
+
 describe("the platform's own paths", () => {
   it("tell that it lives, is ready, and how it fares", async () => {
     expect((await server.call("GET", "/healthz")).body).toEqual({ status: "ok" });

@@ -18,6 +18,8 @@ export interface MountContext {
   readonly kernel: Kernel;
   /** Absolute base of links and Location headers, as this request reached us. */
   baseUrl(request: FastifyRequest): string;
+  /** Handlers at work. A caller who hangs up ends his request, not what was begun for it. */
+  readonly running: Set<Promise<unknown>>;
   /** Refuses when the token has used up its rate. */
   limitToken(principal: Principal): void;
 }
@@ -51,7 +53,8 @@ function mountOperation(
   spec: OperationSpec,
   handler: Handler<OperationSpec>,
 ): void {
-  const run = operationRunner(context, id, spec, handler);
+  const plain = operationRunner(context, id, spec, handler);
+  const run = spec.access.kind === "client" ? refusingLikeOauth(plain) : plain;
   const response = Object.fromEntries(Object.entries(spec.responses).filter(([, schema]) => schema !== null));
   for (const path of [spec.path, ...(spec.aliases ?? [])]) {
     app.route({
@@ -60,9 +63,17 @@ function mountOperation(
       config: { operation: id },
       schema: { response },
       onRequest: (request) => authenticate(context, spec.access, request),
-      handler: spec.access.kind === "client" ? refusingLikeOauth(run) : run,
+      handler: (request, reply) => tracked(context.running, run(request, reply)),
     });
   }
+}
+
+/** Keeps a promise in the set until it is settled. */
+function tracked<T>(running: Set<Promise<unknown>>, promise: Promise<T>): Promise<T> {
+  running.add(promise);
+  const done = () => running.delete(promise);
+  promise.then(done, done);
+  return promise;
 }
 
 type Run = ReturnType<typeof operationRunner>;

@@ -81,12 +81,32 @@ export async function createServer(kernel: Kernel, services: readonly Service[],
   addErrorAnswers(app);
 
   const baseUrl = (request: FastifyRequest) => kernel.settings.publicUrl ?? `${request.protocol}://${request.host}`;
-  const context = { kernel, baseUrl, limitToken: limits.limitToken };
+  const running = new Set<Promise<unknown>>();
+  finishWhatWasAccepted(app, running);
+  const context = { kernel, baseUrl, running, limitToken: limits.limitToken };
   for (const service of services) mountService(app, context, service);
   addOperationStatus(app, kernel);
   addPlatformRoutes(app, kernel, metrics);
   addMethodNotAllowed(app, services);
   return app;
+}
+
+/** While the server stops: how often connections are closed whose last request has been answered, in ms. */
+const closeIdleEvery = 50;
+
+/**
+ * A stop waits for handlers at work, and for connections. One that was busy when the stop began would be kept alive for
+ * another minute after its answer, so those that have become idle are closed again and again.
+ */
+function finishWhatWasAccepted(app: FastifyInstance, running: ReadonlySet<Promise<unknown>>): void {
+  let closing: NodeJS.Timeout | undefined;
+  app.addHook("preClose", async () => {
+    closing = setInterval(() => app.server.closeIdleConnections(), closeIdleEvery);
+  });
+  app.addHook("onClose", async () => {
+    clearInterval(closing);
+    await Promise.allSettled(running);
+  });
 }
 
 /** Lets pages of these origins call the API; without any, browsers keep to this server's own. */

@@ -1,12 +1,12 @@
 import type { BodyOf, accounts as contract } from "@patchbay/contract";
-import type { AccountPath } from "../../kernel/access/principal.ts";
+import type { Scope } from "../../kernel/access/principal.ts";
 import type { Tx } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
 import type { Handlers } from "../../kernel/service.ts";
-import { createDefaultGroups } from "../auth/index.ts";
+import { createDefaultGroupsWithCommit } from "../auth/index.ts";
 import { mayBeChildOf } from "./rules.ts";
-import { type AccountRow, type Contact, insertAccount, type NewAccount, selectAccount } from "./store.ts";
+import { type Contact, insertAccount, type NewAccount, selectAccount } from "./store.ts";
 import { toAccount, withParent } from "./view.ts";
 
 type Body = BodyOf<(typeof contract.operations)["createAccount"]>;
@@ -21,12 +21,7 @@ export function withContactIds(tx: Tx, contacts: readonly Partial<Contact>[], kn
 }
 
 /** A row for a new account; everything optional has its empty value. */
-export function newAccountRow(
-  tx: Tx,
-  body: Omit<Body, "parent_uuid">,
-  parent: { uuid: string; path: AccountPath } | undefined,
-  uuid = tx.uuid(),
-): NewAccount {
+export function newAccountRow(tx: Tx, body: Omit<Body, "parent_uuid">, uuid = tx.uuid()): NewAccount {
   const now = tx.now();
   return {
     uuid,
@@ -38,8 +33,6 @@ export function newAccountRow(
     contacts: withContactIds(tx, body.contacts ?? []),
     reference: body.reference ?? "",
     status: body.status ?? "Active",
-    parent_uuid: parent?.uuid ?? null,
-    path: [...(parent?.path ?? []), uuid],
     created_by: tx.context.actor,
     created_at: now,
     modified_by: tx.context.actor,
@@ -47,26 +40,25 @@ export function newAccountRow(
   };
 }
 
-/**
- * Writes an account, its link to the parent and its default groups; the statements travel together.
- * @returns the account with its number
- * @throws problem `conflict` when the number has ever been taken
- */
-export async function writeAccount(tx: Tx, row: NewAccount, relationship_uuid: string): Promise<AccountRow> {
-  const [number] = await Promise.all([insertAccount(tx, row, relationship_uuid), createDefaultGroups(tx, row)]);
-  if (number === undefined) throw problem("conflict", `The account number ${row.number} is taken.`);
-  return { ...row, number };
+/** Why nothing was added. */
+async function refusal(tx: Tx, scope: Scope, parent_uuid: string, number: string | undefined): Promise<Error> {
+  const parent = await selectAccount(tx, scope, parent_uuid);
+  if (parent === undefined) return problem("unknown_reference", "parent_uuid names no account.");
+  return problem("conflict", `The account number ${number} is taken.`);
 }
 
+/** The account is added first and judged then: what is refused is rolled back, and the parent is read once only. */
 export const createAccount: Handlers<typeof contract>["createAccount"] = async ({ tx, principal, body }) => {
-  const parent = await selectAccount(tx, principal.visible, body.parent_uuid);
-  if (parent === undefined) throw problem("unknown_reference", "parent_uuid names no account.");
+  const draft = newAccountRow(tx, body);
+  const relationship = tx.uuid();
+  const added = await insertAccount(tx, principal.visible, body.parent_uuid, draft, relationship);
+  if (added === undefined) throw await refusal(tx, principal.visible, body.parent_uuid, draft.number);
+  const { number, path, parent } = added;
   principal.require("account.create", parent.path);
   if (!mayBeChildOf(body.type, parent.type))
     throw problem("validation_failed", `A ${body.type} cannot stand below a ${parent.type}.`);
-  const relationship = tx.uuid();
-  const row = await writeAccount(tx, newAccountRow(tx, body, parent), relationship);
-  const account = toAccount(withParent(row, parent, relationship));
-  emit(tx, { service: "accounts", event: "account_created", account_uuid: row.uuid, user_uuid: null, data: account });
+  createDefaultGroupsWithCommit(tx, { uuid: draft.uuid, path });
+  const account = toAccount(withParent({ ...draft, number, path, parent_uuid: parent.uuid }, parent, relationship));
+  emit(tx, { service: "accounts", event: "account_created", account_uuid: draft.uuid, user_uuid: null, data: account });
   return account;
 };

@@ -159,29 +159,59 @@ const freeNumber = sql`(
   select n from (select nextval('accounts.account_number')::text as n from generate_series(1, 20)) candidate
   where not exists (select 1 from accounts.account taken where taken.number = n) limit 1)`;
 
-/** An account to be added; without a number it is given one. */
-export type NewAccount = Omit<AccountRow, "number"> & { readonly number: string | undefined };
+/** An account to be added below a parent; without a number it is given one. */
+export type NewAccount = Omit<AccountRow, "number" | "parent_uuid" | "path"> & { readonly number: string | undefined };
+
+/** What an added account gets from the statement that adds it. */
+export interface Added {
+  readonly number: string;
+  readonly path: string[];
+  readonly parent: SummaryRow & { readonly path: string[] };
+}
 
 /**
- * Adds an account with the link to its parent, unless its number has ever been taken.
- * @returns its number; undefined when that was taken
+ * Adds an account below a parent in scope, with the link to it. The parent is held until the transaction ends, so that it is
+ * not deleted meanwhile. One statement, because every creation waits for it.
+ * @returns undefined when there is no such parent, or the number has ever been taken
  */
-export async function insertAccount(tx: Executor, row: NewAccount, relationship_uuid: string): Promise<string | undefined> {
-  const added = await tx.maybe<{ number: string }>(sql`
-    with account as (
+export function insertAccount(
+  tx: Executor,
+  scope: Scope,
+  parent_uuid: string,
+  row: NewAccount,
+  relationship_uuid: string,
+): Promise<Added | undefined> {
+  return tx.maybe<Added>(sql`
+    with parent as (
+      select * from accounts.account
+      where uuid = ${parent_uuid} and deleted_at is null and path && ${scope}::uuid[] for key share),
+    account as (
       insert into accounts.account (uuid, name, number, type, description, address, contacts, reference, status, parent_uuid, path,
                                     created_by, created_at, modified_by, modified_at)
-      values (${row.uuid}, ${row.name}, ${row.number === undefined ? freeNumber : sql`${row.number}`}, ${row.type}, ${row.description},
-              ${row.address}, ${JSON.stringify(row.contacts)}, ${row.reference}, ${row.status}, ${row.parent_uuid}, ${row.path}::uuid[],
-              ${row.created_by}, ${row.created_at}, ${row.modified_by}, ${row.modified_at})
+      select ${row.uuid}, ${row.name}, ${row.number === undefined ? freeNumber : sql`${row.number}`}, ${row.type}, ${row.description},
+             ${row.address}::jsonb, ${JSON.stringify(row.contacts)}::jsonb, ${row.reference}, ${row.status}, parent.uuid,
+             parent.path || ${row.uuid}::uuid, ${row.created_by}::uuid, ${row.created_at}::timestamptz, ${row.modified_by}::uuid,
+             ${row.modified_at}::timestamptz
+      from parent
       on conflict (number) do nothing
       returning *),
     link as (
       insert into accounts.relationship (uuid, type, source_uuid, target_uuid, created_by, created_at, modified_by, modified_at)
-      select ${relationship_uuid}, 'parent', uuid, parent_uuid, created_by, created_at, modified_by, modified_at
-      from account where parent_uuid is not null)
-    select number from account`);
-  return added?.number;
+      select ${relationship_uuid}, 'parent', uuid, parent_uuid, created_by, created_at, modified_by, modified_at from account)
+    select account.number, account.path, ${summary("parent")}::jsonb || jsonb_build_object('path', parent.path) as parent
+    from account, parent`);
+}
+
+/** Adds the root of the tree, unless its number has ever been taken. */
+export async function insertRoot(tx: Executor, row: AccountRow): Promise<boolean> {
+  const added = await tx.run(sql`
+    insert into accounts.account (uuid, name, number, type, description, address, contacts, reference, status, parent_uuid, path,
+                                  created_by, created_at, modified_by, modified_at)
+    values (${row.uuid}, ${row.name}, ${row.number}, ${row.type}, ${row.description}, ${row.address},
+            ${JSON.stringify(row.contacts)}, ${row.reference}, ${row.status}, null, ${row.path}::uuid[],
+            ${row.created_by}, ${row.created_at}, ${row.modified_by}, ${row.modified_at})
+    on conflict (number) do nothing`);
+  return added === 1;
 }
 
 /** Writes the changeable members of an account in scope. */

@@ -51,7 +51,7 @@ export function toAccount(row: FullRow): Static<typeof Account> {
 }
 
 /** A new account together with its one relationship, as the select would give it. */
-export function withParent(row: AccountRow, parent: AccountRow, relationship_uuid: string): FullRow {
+export function withParent(row: AccountRow, parent: SummaryRow, relationship_uuid: string): FullRow {
   const at = row.created_at.toISOString();
   const { created_by, modified_by } = row;
   const relationship = {

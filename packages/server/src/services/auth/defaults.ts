@@ -3,13 +3,25 @@ import type { Tx } from "../../kernel/db/database.ts";
 import { emit } from "../../kernel/events/index.ts";
 import * as store from "./store/defaults.ts";
 
+/** An account that gets its default groups: its id, and its path from the root down to itself. */
+interface NewAccount {
+  readonly uuid: string;
+  readonly path: AccountPath;
+}
+
+const groupsOf = (tx: Tx, { uuid, path }: NewAccount) => store.accountGroups(tx, { account_uuid: uuid, account_path: path });
+
 /**
  * Creates the default groups of a new account: `admin` with the role AccountAdmin, `user` with AccountUser. The admin group
  * of the root account holds PlatformAdmin as well. No event tells of them beside `accounts.account_created`.
- * @param account its id and its path from the root down to itself
  */
-export async function createDefaultGroups(tx: Tx, account: { readonly uuid: string; readonly path: AccountPath }): Promise<void> {
-  await store.insertAccountGroups(tx, { account_uuid: account.uuid, account_path: account.path });
+export async function createDefaultGroups(tx: Tx, account: NewAccount): Promise<void> {
+  await tx.run(groupsOf(tx, account));
+}
+
+/** The same, in one packet with the commit: for a request that needs nothing of them. */
+export function createDefaultGroupsWithCommit(tx: Tx, account: NewAccount): void {
+  tx.withCommit(() => groupsOf(tx, account));
 }
 
 /** Creates what belongs to a new OAuth client: user-groups and resource-groups of the types user, admin and forbidden. */

@@ -14,6 +14,7 @@ export {
   addToDefaultGroup,
   createApplicationDefaults,
   createDefaultGroups,
+  createDefaultGroupsWithCommit,
   isLastAdministrator,
   removeAccountAccess,
   removeUserFromGroups,

@@ -1,7 +1,6 @@
 import type { Tx } from "../../kernel/db/database.ts";
 import { emit } from "../../kernel/events/index.ts";
 import type { Kernel } from "../../kernel/service.ts";
-import { isSuspended } from "../accounts/index.ts";
 import { type IdentityRef, toRef } from "./loading.ts";
 import { type LoginRow, selectByLogin, updateHash } from "./store/credentials.ts";
 import { count, deleteOldCounts, forget, secondsBlocked } from "./store/throttle.ts";
@@ -95,10 +94,10 @@ async function checkThrottled(
     await db.transaction((own) => countFailure(own, keys, attempt, purpose, row), { context: tx.context });
     return { ok: false, reason: "invalid" };
   }
-  await forget(db, loginKey);
+  forget(tx, loginKey);
   if (passwords.needsRehash(hash)) await updateHash(db, row.uuid, hash, await passwords.hash(attempt.password));
   if (row.status !== "Active") return { ok: false, reason: "inactive" };
-  if (await isSuspended(db, row.account_path)) return { ok: false, reason: "suspended" };
+  if ((await kernel.access.snapshotOf(row.uuid))?.suspended) return { ok: false, reason: "suspended" };
   return { ok: true, row };
 }
 

@@ -1,10 +1,9 @@
 import type { TokenResponse } from "@patchbay/contract";
 import type { Static } from "typebox";
 import type { TokenClaims } from "../../kernel/access/principal.ts";
-import type { Tx } from "../../kernel/db/database.ts";
+import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { seal } from "../../kernel/secrets.ts";
 import type { Kernel } from "../../kernel/service.ts";
-import { isSuspended } from "../accounts/index.ts";
 import { findIdentities, type IdentityRef } from "../identity/index.ts";
 import { refusal } from "./refusal.ts";
 import { accessTokenLife } from "./rules.ts";
@@ -34,9 +33,9 @@ export function serves(client: ClientRow, user: Pick<IdentityRef, "account_path"
  * The user for whom a token is wanted, if he can have one from this client.
  * @throws problem `invalid_grant` for a user who is gone, inactive, suspended, or not one of the client's
  */
-export async function requireUser(tx: Tx, client: ClientRow, user_uuid: string): Promise<IdentityRef> {
-  const [user] = await findIdentities(tx, [user_uuid]);
-  const active = user?.status === "Active" && serves(client, user) && !(await isSuspended(tx, user.account_path));
+export async function requireUser(kernel: Kernel, db: Executor, client: ClientRow, user_uuid: string): Promise<IdentityRef> {
+  const [[user], access] = await Promise.all([findIdentities(db, [user_uuid]), kernel.access.snapshotOf(user_uuid)]);
+  const active = user?.status === "Active" && serves(client, user) && access?.suspended === false;
   if (user === undefined || !active) throw refusal("invalid_grant", "The user of this grant cannot sign in any more.");
   return user;
 }
@@ -57,7 +56,7 @@ export async function issueToken(kernel: Kernel, tx: Tx, { client, user, scope, 
     exp: iat + accessTokenLife,
   };
   const access_token = await kernel.access.keys.sign(claims);
-  await insertToken(tx, {
+  insertToken(tx, {
     jti: claims.jti,
     sealed: seal(kernel.secrets, access_token, tokenContext(claims.jti)),
     client_uuid: client.uuid,
@@ -73,6 +72,6 @@ export async function issueToken(kernel: Kernel, tx: Tx, { client, user, scope, 
     issued_at: new Date(iat * 1000),
     expires_at: new Date(claims.exp * 1000),
   });
-  await deleteExpired(tx, tx.now());
+  deleteExpired(tx, tx.now());
   return { access_token, token_type: "bearer", expires_in: accessTokenLife, scope: claims.scp };
 }

@@ -1,6 +1,6 @@
 import type { AccountPath } from "../../../kernel/access/principal.ts";
 import type { Tx } from "../../../kernel/db/database.ts";
-import { sql } from "../../../kernel/db/sql.ts";
+import { type Sql, sql } from "../../../kernel/db/sql.ts";
 import { accountAdmin, accountUser, platformAdmin } from "../seeded.ts";
 
 /** Account or application that default groups belong to. */
@@ -9,10 +9,10 @@ export interface Owner {
   readonly account_path: AccountPath;
 }
 
-/** The default groups of a new account with their roles, in one statement: every account creation waits for it. */
-export async function insertAccountGroups(tx: Tx, owner: Owner): Promise<void> {
+/** The statement that adds the default groups of a new account with their roles. */
+export function accountGroups(tx: Tx, owner: Owner): Sql {
   const adminRoles = owner.account_path.length === 1 ? [accountAdmin, platformAdmin] : [accountAdmin];
-  await tx.run(sql`
+  return sql`
     with groups as (
       insert into auth.user_group (uuid, account_uuid, account_path, name, description, type, is_default, status,
                                    created_at, created_by, modified_at, modified_by)
@@ -23,7 +23,7 @@ export async function insertAccountGroups(tx: Tx, owner: Owner): Promise<void> {
       returning uuid, type)
     insert into auth.group_role (group_uuid, role_uuid)
     select groups.uuid, role.uuid from groups
-    cross join lateral unnest(case type when 'admin' then ${adminRoles}::uuid[] else ${[accountUser]}::uuid[] end) as role (uuid)`);
+    cross join lateral unnest(case type when 'admin' then ${adminRoles}::uuid[] else ${[accountUser]}::uuid[] end) as role (uuid)`;
 }
 
 /** Makes an OAuth client known as an application. */

@@ -1,4 +1,4 @@
-import type { Executor } from "../../../kernel/db/database.ts";
+import type { Executor, Tx } from "../../../kernel/db/database.ts";
 import { sql } from "../../../kernel/db/sql.ts";
 
 /** Delay after the first attempt too many, in seconds; it doubles with each further one. */
@@ -35,9 +35,9 @@ export async function count(db: Executor, key: string, free: number, now: Date):
   return row?.count;
 }
 
-/** Starts counting anew. */
-export async function forget(db: Executor, key: string): Promise<void> {
-  await db.run(sql`delete from identity.throttle where key = ${key}`);
+/** Starts counting anew, with the commit. */
+export function forget(tx: Tx, key: string): void {
+  tx.withCommit(() => sql`delete from identity.throttle where key = ${key}`);
 }
 
 /** Forgets what was last counted a day ago, some at a time. */

@@ -123,7 +123,7 @@ async function checkSecond(kernel: Kernel, tx: Tx, submission: Submission, token
   const { client, form } = submission;
   const user_uuid = await answerChallenge(kernel, tx, client, token, form.mfa_code?.trim() ?? "");
   if (user_uuid === undefined) return again(submission, "The code is wrong or has expired.");
-  return requireUser(tx, client, user_uuid);
+  return requireUser(kernel, tx, client, user_uuid);
 }
 
 /** A refusal on the way becomes a sentence on the page. */

@@ -27,7 +27,7 @@ export async function authorizationCode({ kernel, tx, client, form, device_id }:
   if (!fits || code.expires_at.getTime() <= tx.now().getTime()) throw invalid();
 
   const scope = grantedScope(client, code.scope.join(" "));
-  const user = await requireUser(tx, client, code.user_uuid);
+  const user = await requireUser(kernel, tx, client, code.user_uuid);
   // Two browsers of one person are two devices.
   const session = await openSession(tx, { client, user, scope, device_id: device_id ?? tx.uuid() });
   await useCode(tx, code.hash, session.uuid, tx.now());

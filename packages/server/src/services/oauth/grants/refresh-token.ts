@@ -27,7 +27,7 @@ export async function refreshToken(request: GrantRequest): Promise<TokenBody> {
   if (row.used_at !== null && successor === undefined) throw await reuse(request, row);
 
   const scope = grantedScope(client, form.scope, row.session.scope);
-  const user = await requireUser(tx, client, row.session.user_uuid);
+  const user = await requireUser(kernel, tx, client, row.session.user_uuid);
   const refresh_token = successor ?? (await rotate(kernel, tx, row));
   return { ...(await issueToken(kernel, tx, { client, user, scope, session: row.session })), refresh_token };
 }

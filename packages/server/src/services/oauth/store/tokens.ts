@@ -1,4 +1,4 @@
-import type { Executor } from "../../../kernel/db/database.ts";
+import type { Executor, Tx } from "../../../kernel/db/database.ts";
 import { type Sql, sql } from "../../../kernel/db/sql.ts";
 import { allOf, equals, listPage, type Page } from "../../../kernel/lists.ts";
 import type { Items } from "../../../kernel/service.ts";
@@ -24,21 +24,28 @@ export interface TokenRow {
   revoked_at: Date | null;
 }
 
-/** Notes an access token that is being given out. */
-export async function insertToken(tx: Executor, row: Omit<TokenRow, "revoked_at">): Promise<void> {
-  await tx.run(sql`
+/** Notes, with the commit, an access token that is being given out. */
+export function insertToken(tx: Tx, row: Omit<TokenRow, "revoked_at">): void {
+  tx.withCommit(
+    () => sql`
     insert into oauth.access_token (jti, sealed, client_uuid, public_id, session_uuid, user_uuid, user_name, account_uuid,
                                     account_path, device_id, scope, token_type, issued_at, expires_at)
     values (${row.jti}, ${row.sealed}, ${row.client_uuid}, ${row.public_id}, ${row.session_uuid}, ${row.user_uuid}, ${row.user_name},
             ${row.account_uuid}, ${row.account_path}::uuid[], ${row.device_id}, ${row.scope}, ${row.token_type},
-            ${row.issued_at}, ${row.expires_at})`);
+            ${row.issued_at}, ${row.expires_at})`,
+  );
 }
 
-/** Forgets some of the tokens that have expired. Called for each that is added, so that the table stays small. No scope: housekeeping. */
-export async function deleteExpired(tx: Executor, now: Date): Promise<void> {
-  await tx.run(sql`
+/**
+ * Forgets, with the commit, some of the tokens that have expired. Called for each that is added, so that the table stays small.
+ * No scope: housekeeping.
+ */
+export function deleteExpired(tx: Tx, now: Date): void {
+  tx.withCommit(
+    () => sql`
     delete from oauth.access_token where jti in (
-      select jti from oauth.access_token where expires_at <= ${now} order by expires_at limit 10 for update skip locked)`);
+      select jti from oauth.access_token where expires_at <= ${now} order by expires_at limit 10 for update skip locked)`,
+  );
 }
 
 /** A token by its id, dead or alive. No scope: whoever asks has shown the token, or a handle that the caller checks. */
