@@ -101,7 +101,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const operations = mounted.flatMap((service) =>
     Object.keys(service.spec.operations).map((name) => `${service.spec.name}.${name}`),
   );
-  const metrics = new Metrics({ operations: [...operations, "platform.getOperation"], pools: { main: db.pool } });
+  const metrics = new Metrics({
+    operations: [...operations, "platform.getOperation"],
+    pools: { main: db.pool },
+    background: { lanes: () => lanes.stats(), consumers: () => events.stats() },
+  });
   const server = await createServer(kernel, mounted, metrics);
   const stopHousekeeping = startHousekeeping(db, log);
   const seeds = mounted.flatMap((service) => service.seed);

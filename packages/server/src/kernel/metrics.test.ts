@@ -2,9 +2,11 @@ import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { Metrics } from "./metrics.ts";
 
+const idle = { lanes: () => [], consumers: () => [] };
+
 describe("Metrics", () => {
   it("counts requests by operation and status, with labels nobody can grow", async () => {
-    const metrics = new Metrics({ operations: ["accounts.getAccount"], pools: {} });
+    const metrics = new Metrics({ operations: ["accounts.getAccount"], pools: {}, background: idle });
     metrics.observeRequest("accounts.getAccount", 200, 0.004);
     metrics.observeRequest("accounts.getAccount", 200, 0.2);
     metrics.observeRequest("accounts.getAccount", 404, 0.001);
@@ -24,7 +26,7 @@ describe("Metrics", () => {
 
   it("shows the process and each pool as they are when asked", async () => {
     const pool = new pg.Pool({ max: 2 });
-    const metrics = new Metrics({ operations: [], pools: { main: pool } });
+    const metrics = new Metrics({ operations: [], pools: { main: pool }, background: idle });
     const text = await metrics.text();
     expect(text).toContain('patchbay_database_connections{pool="main",state="waiting"} 0');
     expect(text).toContain("process_resident_memory_bytes");
@@ -32,9 +34,18 @@ describe("Metrics", () => {
     await pool.end();
   });
 
+  it("shows what lanes and consumers of this process have done", async () => {
+    const lane = { name: "kernel.mail", claimed: 5, done: 3, failed: 1, dead: 0, lost: 0, inHand: 1, lag: 250 };
+    const background = { lanes: () => [lane], consumers: () => [{ name: "profiles.cleanup", handled: 7, failed: 0 }] };
+    const text = await new Metrics({ operations: [], pools: {}, background }).text();
+    expect(text).toContain('patchbay_lane_rows{lane="kernel.mail",state="done"} 3');
+    expect(text).toContain('patchbay_lane_lag_seconds{lane="kernel.mail"} 0.25');
+    expect(text).toContain('patchbay_consumer_events{consumer="profiles.cleanup",state="handled"} 7');
+  });
+
   it("is separate for each instance, so that one process can hold several servers", async () => {
-    const one = new Metrics({ operations: ["a"], pools: {} });
-    const other = new Metrics({ operations: ["a"], pools: {} });
+    const one = new Metrics({ operations: ["a"], pools: {}, background: idle });
+    const other = new Metrics({ operations: ["a"], pools: {}, background: idle });
     one.observeRequest("a", 200, 1);
     expect(await other.text()).not.toContain('operation="a"');
   });

@@ -1,11 +1,20 @@
 import type { Pool } from "pg";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { ConsumerStats } from "./events/index.ts";
+import type { LaneStats } from "./lanes/index.ts";
+
+/** What works in the background, as it stands when Prometheus asks. */
+export interface Background {
+  lanes(): readonly LaneStats[];
+  consumers(): readonly ConsumerStats[];
+}
 
 export interface MetricsOptions {
   /** Operations that requests may name. Any other is counted as `other`, so that no caller can grow the label set. */
   readonly operations: Iterable<string>;
   /** Connection pools by name. */
   readonly pools: Readonly<Record<string, Pool>>;
+  readonly background: Background;
 }
 
 /** What one process tells Prometheus. */
@@ -26,6 +35,7 @@ export class Metrics {
       registers: [this.registry],
     });
     addPoolGauge(this.registry, options.pools);
+    addBackgroundGauges(this.registry, options.background);
   }
 
   /**
@@ -62,6 +72,41 @@ function addPoolGauge(registry: Registry, pools: Readonly<Record<string, Pool>>)
         gauge.set({ pool, state: "busy" }, totalCount - idleCount);
         gauge.set({ pool, state: "idle" }, idleCount);
         gauge.set({ pool, state: "waiting" }, waitingCount);
+      }
+    },
+  });
+}
+
+const laneFigures = ["claimed", "done", "failed", "dead", "lost", "inHand"] as const;
+
+function addBackgroundGauges(registry: Registry, background: Background): void {
+  const rows = new Gauge({
+    name: "patchbay_lane_rows",
+    help: "Rows of a lane that this process has claimed, done, failed at, given up, lost to other processes, and has in hand.",
+    labelNames: ["lane", "state"],
+    registers: [registry],
+    collect() {
+      for (const lane of background.lanes()) for (const state of laneFigures) rows.set({ lane: lane.name, state }, lane[state]);
+    },
+  });
+  const lag = new Gauge({
+    name: "patchbay_lane_lag_seconds",
+    help: "How late the oldest row of the last claim was.",
+    labelNames: ["lane"],
+    registers: [registry],
+    collect() {
+      for (const lane of background.lanes()) lag.set({ lane: lane.name }, lane.lag / 1000);
+    },
+  });
+  const events = new Gauge({
+    name: "patchbay_consumer_events",
+    help: "Events that a consumer has handled in this process, and batches that failed.",
+    labelNames: ["consumer", "state"],
+    registers: [registry],
+    collect() {
+      for (const { name, handled, failed } of background.consumers()) {
+        events.set({ consumer: name, state: "handled" }, handled);
+        events.set({ consumer: name, state: "failed" }, failed);
       }
     },
   });
