@@ -7,7 +7,7 @@ import { services } from "@patchbay/contract";
 import { inject } from "vitest";
 import { type App, createApp } from "../app.ts";
 import { violations } from "../kernel/http/validate.ts";
-import { createLog } from "../kernel/log.ts";
+import { createLog, type Log } from "../kernel/log.ts";
 import { secretKey } from "../kernel/secrets.ts";
 import { TestClock } from "./clock.ts";
 import { createTestDatabase } from "./databases.ts";
@@ -60,6 +60,8 @@ export interface TestServer {
 export interface TestServerOptions {
   /** Another server of the test on whose database this one runs as well, as a second process would. */
   readonly beside?: TestServer;
+  /** Receives the server's log; errors go to the standard output when absent. */
+  readonly log?: Log;
   /** Settings beside those of the tests: `{ PATCHBAY_PUBLIC_URL: "…" }`. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -76,7 +78,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     settings: testSettings(dataDir, options.env ?? {}),
     databaseUrl: database.url,
     secrets: [secretKey(Buffer.from(secret, "base64"))],
-    log: createLog("error"),
+    log: options.log ?? createLog("error"),
     clock,
     passwords: cheapPasswords,
   });
