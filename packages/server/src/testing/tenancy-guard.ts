@@ -29,13 +29,17 @@ const queues = new WeakMap<Runner, Promise<unknown>>();
 let installed = false;
 let database: Database | undefined;
 
-/** `services/accounts/store.ts#selectAccount` of the store function that is being called. */
+/**
+ * `services/accounts/store.ts#selectAccount` of the store function that is being called: the outermost one, as exported
+ * functions of a store share private ones.
+ */
 function storeFunction(): string | undefined {
+  let name: string | undefined;
   for (const line of (new Error().stack ?? "").split("\n")) {
     const found = /at (?:async )?(?:\w+\.)?(\w+) \(.*\/src\/(services\/\w+\/store[\w/-]*\.ts)/.exec(line);
-    if (found !== null) return `${found[2]}#${found[1]}`;
+    if (found !== null) name = `${found[2]}#${found[1]}`;
   }
-  return undefined;
+  return name;
 }
 
 /** Says nothing: `false`, 0, null, an empty list. */
