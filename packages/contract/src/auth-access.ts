@@ -1,0 +1,143 @@
+/** Who may do what, and what OAuth applications may use. */
+import { Type } from "typebox";
+import {
+  accessPage,
+  accessToken,
+  application,
+  applicationArg,
+  applicationPage,
+  groupFilters,
+  groupSub,
+  resource,
+  sharer,
+  text,
+} from "./auth-common.ts";
+import {
+  AuthorizeRequest,
+  GroupAccess,
+  PermissionAccess,
+  ResourceGroup,
+  ResourceGroupCreate,
+  Resources,
+  UserGroupItem,
+} from "./auth-resources.ts";
+import { fieldArg, needs, operation, ownOr, pathArg, traceArg } from "./operation.ts";
+import { List, pageQuery, Uuid } from "./schemas.ts";
+
+export const accessOperations = {
+  authorizeUserByAccount: operation({
+    method: "POST",
+    path: "/auth/users/{user_uuid}/authorize",
+    summary: "Ask whether a user may do something on an account.",
+    description: "204 when he may, 403 when he may not.",
+    access: ownOr("the caller himself", "permission.read"),
+    params: { user_uuid: Uuid },
+    body: AuthorizeRequest,
+    responses: { 204: null },
+  }),
+  listAccessByGroups: operation({
+    method: "GET",
+    path: "/auth/resources/{resource_uuid}/user-groups/access",
+    summary: "List the groups that have a role on exactly this resource.",
+    description: "Groups that reach the resource through its account are never listed. Unknown resources give an empty list.",
+    access: ownOr(sharer, "permission.read"),
+    params: resource,
+    query: pageQuery,
+    responses: { 200: List(GroupAccess) },
+    paged: accessPage,
+    positional: { args: [accessToken, pathArg("resource_uuid", "resourceUUID", "null groupUUID"), traceArg], outcome: "body" },
+  }),
+  listAccessByPermissions: operation({
+    method: "GET",
+    path: "/auth/resources/{resource_uuid}/permissions/access",
+    summary: "List the permissions that groups have on exactly this resource.",
+    access: ownOr(sharer, "permission.read"),
+    params: resource,
+    query: pageQuery,
+    responses: { 200: List(PermissionAccess) },
+    paged: accessPage,
+    positional: { args: [accessToken, pathArg("resource_uuid", "resourceUUID", "null groupUUID"), traceArg], outcome: "body" },
+  }),
+
+  createApplicationResourceGroup: operation({
+    method: "POST",
+    path: "/auth/applications/{application_uuid}/resource-groups",
+    summary: "Create a resource-group of an OAuth application.",
+    access: needs("resource_group.create"),
+    params: application,
+    body: ResourceGroupCreate,
+    responses: { 202: ResourceGroup },
+    positional: {
+      args: [
+        accessToken,
+        applicationArg,
+        fieldArg("name", "name", ""),
+        fieldArg("description", "description", ""),
+        fieldArg("resources", "resources", []),
+        traceArg,
+      ],
+      outcome: "async-body",
+    },
+  }),
+  getApplicationResourceGroups: operation({
+    method: "GET",
+    path: "/auth/applications/{application_uuid}/resource-groups",
+    summary: "List the resource-groups of an OAuth application.",
+    access: needs("resource_group.read"),
+    params: application,
+    query: { ...pageQuery, name: text, description: text, type: text, default: Type.Boolean() },
+    responses: { 200: List(ResourceGroup) },
+    paged: applicationPage,
+  }),
+  getApplicationDefaultUserGroups: operation({
+    method: "GET",
+    path: "/auth/applications/{application_uuid}/user-groups",
+    summary: "List the user-groups of an OAuth application.",
+    access: needs("user_group.read"),
+    params: application,
+    query: { ...pageQuery, ...groupFilters },
+    responses: { 200: List(UserGroupItem) },
+    paged: groupSub,
+    positional: {
+      args: [accessToken, applicationArg, { to: "query", param: "type", name: "type", default: "user", only: "string" }, traceArg],
+      fixed: { query: { default: "true" } },
+      outcome: "body",
+    },
+  }),
+  addResourcesToGroup: operation({
+    method: "POST",
+    path: "/auth/resource-groups/{resource_group_uuid}/resources",
+    summary: "Add resources to a resource-group.",
+    access: needs("resource_group.update"),
+    params: { resource_group_uuid: Uuid },
+    body: Resources,
+    responses: { 202: ResourceGroup },
+    positional: {
+      args: [
+        accessToken,
+        pathArg("resource_group_uuid", "resourceGroup", "null resourceGroup"),
+        fieldArg("resources", "resources", "null resources"),
+        traceArg,
+      ],
+      outcome: "async-ok",
+    },
+  }),
+  removeResourceFromGroup: operation({
+    method: "POST",
+    path: "/auth/resource-groups/{resource_group_uuid}/resources/remove",
+    summary: "Remove resources from a resource-group.",
+    access: needs("resource_group.update"),
+    params: { resource_group_uuid: Uuid },
+    body: Resources,
+    responses: { 202: ResourceGroup },
+    positional: {
+      args: [
+        accessToken,
+        pathArg("resource_group_uuid", "resourceGroup", "null resourceGroup"),
+        fieldArg("resources", "resources", "null resources"),
+        traceArg,
+      ],
+      outcome: "async-ok",
+    },
+  }),
+};
