@@ -6,7 +6,7 @@ import { type Clock, newUuid } from "../clock.ts";
 import { crashPoint } from "../crash.ts";
 import { Problem } from "../errors.ts";
 import { Batch, type BatchItem } from "./batch.ts";
-import type { Sql } from "./sql.ts";
+import { isReplanned, type Sql } from "./sql.ts";
 
 /** Runs statements. Store functions take one as their first parameter. */
 export interface Executor {
@@ -63,9 +63,10 @@ export interface TransactionOptions {
 const platform: TxContext = { trace_id: "00000000-0000-4000-8000-000000000000", actor: null };
 const names = new Map<string, string>();
 
-/** Every statement is prepared under a name made from its text, once per connection. */
+/** Statements are prepared under a name made from their text, once per connection. */
 function named(statement: Sql): pg.QueryConfig {
   const text = statement.text;
+  if (isReplanned(statement)) return { text, values: statement.values };
   let name = names.get(text);
   if (name === undefined) {
     name = createHash("sha1").update(text).digest("base64url");

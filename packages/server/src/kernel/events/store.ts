@@ -1,6 +1,6 @@
 import type { EventEnvelope, EventKey } from "@patchbay/contract";
 import type { Executor, Tx } from "../db/database.ts";
-import { empty, type Sql, sql } from "../db/sql.ts";
+import { empty, replanned, type Sql, sql } from "../db/sql.ts";
 
 /** An event with its place in the log. */
 export interface LoggedEvent {
@@ -54,9 +54,11 @@ export function readHorizon(db: Executor, known: number): Promise<HorizonRow> {
 
 /** What has been committed after a place, settled or not. */
 export async function eventsAfter(db: Executor, id: number, limit: number): Promise<LoggedEvent[]> {
-  const rows = await db.many<EventRow>(sql`
-    select id, uuid, service, event, timestamp, account_uuid, user_uuid, trace_id, data
-    from kernel.event where id > ${id} order by id limit ${limit}`);
+  const rows = await db.many<EventRow>(
+    replanned(sql`
+      select id, uuid, service, event, timestamp, account_uuid, user_uuid, trace_id, data
+      from kernel.event where id > ${id} order by id limit ${limit}`),
+  );
   return rows.map(logged);
 }
 
@@ -84,10 +86,12 @@ export async function consumerState(
   settled: number,
   now: Date,
 ): Promise<{ behind: boolean; waiting: boolean }> {
-  return db.one<{ behind: boolean; waiting: boolean }>(sql`
-    select coalesce(c.retry_at > ${now}, false) as waiting,
-      exists (select 1 from kernel.event e where e.id > c.cursor and e.id <= ${settled}) as behind
-    from kernel.consumer c where c.name = ${name}`);
+  return db.one<{ behind: boolean; waiting: boolean }>(
+    replanned(sql`
+      select coalesce(c.retry_at > ${now}, false) as waiting,
+        exists (select 1 from kernel.event e where e.id > c.cursor and e.id <= ${settled}) as behind
+      from kernel.consumer c where c.name = ${name}`),
+  );
 }
 
 export interface Position {
@@ -118,14 +122,16 @@ export async function nextBatch(
   limit: number,
 ): Promise<{ events: LoggedEvent[]; through: number } | undefined> {
   const wanted: Sql = keys === undefined ? empty : sql`and e.service || '.' || e.event = any(${[...keys]})`;
-  const rows = await tx.many<EventRow & { through: string | null; found: boolean }>(sql`
+  const rows = await tx.many<EventRow & { through: string | null; found: boolean }>(
+    replanned(sql`
     with span as (
       select max(id) as through
       from (select id from kernel.event where id > ${cursor} and id <= ${settled} order by id limit ${span}) s)
     select e.id, e.uuid, e.service, e.event, e.timestamp, e.account_uuid, e.user_uuid, e.trace_id, e.data,
       span.through, e.id is not null as found
     from span left join kernel.event e on e.id > ${cursor} and e.id <= span.through ${wanted}
-    order by e.id limit ${limit}`);
+    order by e.id limit ${limit}`),
+  );
   const through = rows[0]?.through;
   if (through === undefined || through === null) return undefined;
   const events = rows.filter((row) => row.found).map(({ through: _, found: __, ...row }) => logged(row));
