@@ -99,6 +99,12 @@ describe("creating an account", () => {
     expect(plain.status).toBe(403);
   });
 
+  it("makes a number up that nobody has had, skipping those that clients have taken", async () => {
+    const first = Number((await customer()).number);
+    await customer({ number: first + 1 });
+    expect((await customer()).number).toBe(String(first + 2));
+  });
+
   it("never gives a number out again, not even that of a deleted account", async () => {
     const { uuid, number } = await customer({ number: "once-only" });
     await server.call("DELETE", path(uuid), { token: reseller });

@@ -154,11 +154,6 @@ export function listTopmost(
   );
 }
 
-/** A number nobody has had, for accounts that bring none. */
-const freeNumber = sql`(
-  select n from (select nextval('accounts.account_number')::text as n from generate_series(1, 20)) candidate
-  where not exists (select 1 from accounts.account taken where taken.number = n) limit 1)`;
-
 /** An account to be added below a parent; without a number it is given one. */
 export type NewAccount = Omit<AccountRow, "number" | "parent_uuid" | "path"> & { readonly number: string | undefined };
 
@@ -188,7 +183,7 @@ export function insertAccount(
     account as (
       insert into accounts.account (uuid, name, number, type, description, address, contacts, reference, status, parent_uuid, path,
                                     created_by, created_at, modified_by, modified_at)
-      select ${row.uuid}, ${row.name}, ${row.number === undefined ? freeNumber : sql`${row.number}`}, ${row.type}, ${row.description},
+      select ${row.uuid}, ${row.name}, coalesce(${row.number ?? null}, accounts.free_number()), ${row.type}, ${row.description},
              ${row.address}::jsonb, ${JSON.stringify(row.contacts)}::jsonb, ${row.reference}, ${row.status}, parent.uuid,
              parent.path || ${row.uuid}::uuid, ${row.created_by}::uuid, ${row.created_at}::timestamptz, ${row.modified_by}::uuid,
              ${row.modified_at}::timestamptz

@@ -42,3 +42,15 @@ create table accounts.relationship (
 create unique index relationship_key on accounts.relationship (source_uuid, target_uuid, type);
 create unique index relationship_parent on accounts.relationship (source_uuid) where type = 'parent';
 create index relationship_target on accounts.relationship (target_uuid);
+
+-- A number nobody has had, for accounts that bring none: clients may have taken some of the sequence's already.
+create function accounts.free_number() returns text language plpgsql volatile as $$
+declare
+  candidate text;
+begin
+  loop
+    candidate := nextval('accounts.account_number');
+    exit when not exists (select 1 from accounts.account where number = candidate);
+  end loop;
+  return candidate;
+end $$;
