@@ -58,7 +58,8 @@ export function grant(fields: Readonly<Record<string, string>>) {
 
 export const passwordGrant = (email: string) => grant({ grant_type: "password", scope: "default", email, password });
 
-async function signIn(url: string, email: string): Promise<string> {
+/** An access token of a person of the world. */
+export async function signIn(url: string, email: string): Promise<string> {
   const answer = await fetch(`${url}/oauth/token`, passwordGrant(email));
   const body: unknown = await answer.json();
   if (typeof body !== "object" || body === null || !("access_token" in body)) throw new Error(`No token: ${JSON.stringify(body)}`);

@@ -52,14 +52,11 @@ export function readHorizon(db: Executor, known: number): Promise<HorizonRow> {
   return db.one<HorizonRow>(sql`select last_id, until, running_from from kernel.event_horizon(${known})`);
 }
 
-/** What has been committed after a place, settled or not. */
-export async function eventsAfter(db: Executor, id: number, limit: number): Promise<LoggedEvent[]> {
-  const rows = await db.many<EventRow>(
-    replanned(sql`
-      select id, uuid, service, event, timestamp, account_uuid, user_uuid, trace_id, data
-      from kernel.event where id > ${id} order by id limit ${limit}`),
+/** What has been committed after a place, settled or not: only which events, as a process knows its own. */
+export async function eventIdsAfter(db: Executor, id: number, limit: number): Promise<{ id: number; uuid: string }[]> {
+  return db.many<{ id: number; uuid: string }>(
+    replanned(sql`select id::float8 as id, uuid from kernel.event where id > ${id} order by id limit ${limit}`),
   );
-  return rows.map(logged);
 }
 
 /** Those of the given events that are there by now. */

@@ -5,7 +5,7 @@ import type { Log } from "../log.ts";
 import { Loop } from "../loop.ts";
 import type { Horizon } from "./horizon.ts";
 import { eventsTopic, type Listener } from "./listener.ts";
-import { eventsAfter, eventsAt, type LoggedEvent } from "./store.ts";
+import { eventIdsAfter, eventsAt } from "./store.ts";
 
 export type Follower = (event: EventEnvelope) => void;
 
@@ -52,7 +52,7 @@ export class Tail {
     // Events are written right before their commit, so the few that are under way now are among the last ids.
     const { last } = await this.#horizon.advance();
     this.#top = Math.max(0, last - page);
-    for (const { id } of await eventsAfter(this.#db, this.#top, page)) this.#arrived(id);
+    for (const { id } of await eventIdsAfter(this.#db, this.#top, page)) this.#arrived(id);
     this.#loop.start();
   }
 
@@ -64,22 +64,23 @@ export class Tail {
 
   async #round(): Promise<number> {
     const { settled } = await this.#horizon.advance();
-    if (this.#gaps.size > 0) this.#meet(await eventsAt(this.#db, [...this.#gaps]));
+    const late = this.#gaps.size > 0 ? await eventsAt(this.#db, [...this.#gaps]) : [];
+    const foreign = this.#meet(late.map(({ id, envelope }) => ({ id, uuid: envelope.uuid })));
     for (;;) {
-      const events = await eventsAfter(this.#db, this.#top, page);
-      this.#meet(events);
-      if (events.length < page) break;
+      const ids = await eventIdsAfter(this.#db, this.#top, page);
+      foreign.push(...this.#meet(ids));
+      if (ids.length < page) break;
     }
+    if (foreign.length > 0) for (const { envelope } of await eventsAt(this.#db, foreign)) this.#handOut(envelope);
     // Looked at after it was settled: what is still missing there will never come.
     for (const id of this.#gaps) if (id <= settled) this.#gaps.delete(id);
     return poll;
   }
 
-  #meet(events: readonly LoggedEvent[]): void {
-    for (const { id, envelope } of events) {
-      this.#arrived(id);
-      if (!this.#own.delete(envelope.uuid)) this.#handOut(envelope);
-    }
+  /** Notes that events have come. @returns those of other processes, which have not been handed out yet */
+  #meet(events: readonly { readonly id: number; readonly uuid: string }[]): number[] {
+    for (const { id } of events) this.#arrived(id);
+    return events.filter(({ uuid }) => !this.#own.delete(uuid)).map(({ id }) => id);
   }
 
   #arrived(id: number): void {

@@ -40,6 +40,8 @@ const INITIAL_SETTINGS = {
   work_mem: "8MB",
   maintenance_work_mem: "64MB",
   random_page_cost: "1.1",
+  // Tables that fill up are analysed within seconds: until then statements keep the plans made for them when they were empty.
+  autovacuum_naptime: "5s",
   jit: "off",
   wal_compression: "on",
   log_min_messages: "log",
