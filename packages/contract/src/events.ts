@@ -233,6 +233,11 @@ export type EventService = keyof Events;
 /** The events of one service. */
 export type EventName<S extends EventService = EventService> = S extends EventService ? keyof Events[S] & string : never;
 
+/** Those that are kept in the log; the others are told to whoever listens at the moment. */
+export type KeptEventName<S extends EventService = EventService> = S extends EventService
+  ? { [E in EventName<S>]: Events[S][E] extends { readonly transient: true } ? never : E }[EventName<S>]
+  : never;
+
 /** `<service>.<event>`: how an event is written in text, filters and webhooks. */
 export type EventKey = { [S in EventService]: `${S}.${EventName<S>}` }[EventService];
 

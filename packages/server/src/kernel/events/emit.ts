@@ -1,11 +1,11 @@
-import type { EventEnvelope, EventName, EventService } from "@patchbay/contract";
+import type { EventEnvelope, EventService, KeptEventName } from "@patchbay/contract";
 import type { Tx } from "../db/database.ts";
 import { insertionOf } from "./store.ts";
 
 /** An event to append. */
 export interface NewEvent<S extends EventService = EventService> {
   readonly service: S;
-  readonly event: EventName<S>;
+  readonly event: KeptEventName<S>;
   /** Whose data it is: the owner's account and, where there is one, the owner. Not the actor. */
   readonly account_uuid: string;
   readonly user_uuid: string | null;

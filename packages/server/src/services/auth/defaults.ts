@@ -36,6 +36,11 @@ export async function createApplicationDefaults(
   ]);
 }
 
+/** Removes what belongs to an OAuth client that is being deleted: its user-groups and resource-groups. */
+export async function removeApplication(tx: Tx, client_uuid: string): Promise<void> {
+  await store.deleteApplication(tx, client_uuid);
+}
+
 /** Makes a user a member of the `admin` or `user` default group of an account; no change when he is one already. */
 export async function addToDefaultGroup(tx: Tx, account_uuid: string, type: "admin" | "user", user_uuid: string): Promise<void> {
   const joined = await store.insertDefaultMember(tx, account_uuid, type, user_uuid);

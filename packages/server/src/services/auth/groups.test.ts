@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sql } from "../../kernel/db/sql.ts";
 import { type AuthActor, type AuthWorld, itemsOf, namesOf, startAuthWorld, uniqueName, uuidsOf } from "./testing.ts";
 
 let world: AuthWorld;
@@ -269,5 +270,29 @@ describe("switching a group off", () => {
     expect(await create()).toMatchObject({ status: 202 });
     await admin.call("DELETE", `/user-groups/${group}`);
     expect(await create()).toMatchObject({ status: 403 });
+  });
+});
+
+describe("a user who is being deleted", () => {
+  it("does not become a member behind the deletion's back", async () => {
+    const { db } = world.server.app.kernel;
+    const { body } = await world.server.call("POST", `/identity/accounts/${account}/identities`, {
+      token: await world.server.tokenFor("adminA"),
+      body: { type: "user", first_name: "G", last_name: "Ghost", username: uniqueName("ghost"), email: "ghost@example.com" },
+    });
+    const ghost = String(body.uuid);
+    const group = await admin.group([]);
+    let answer: ReturnType<AuthActor["call"]> | undefined;
+    await db.transaction(async (tx) => {
+      // The deletion, stopped before its end.
+      await tx.run(sql`select 1 from identity.identity where uuid = ${ghost} for update`);
+      answer = admin.call("POST", `/user-groups/${group}/users`, { users: [ghost] });
+      await expect
+        .poll(() => db.many(sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`))
+        .toHaveLength(1);
+      await tx.run(sql`delete from identity.identity where uuid = ${ghost}`);
+    });
+    expect(await answer).toMatchObject({ status: 400, body: { key: "unknown_reference" } });
+    expect(await db.many(sql`select 1 from auth.member where user_uuid = ${ghost}`)).toEqual([]);
   });
 });

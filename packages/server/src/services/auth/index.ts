@@ -17,6 +17,7 @@ export {
   createDefaultGroupsWithCommit,
   isLastAdministrator,
   removeAccountAccess,
+  removeApplication,
   removeUserFromGroups,
 } from "./defaults.ts";
 export { registerResource, unregisterResource } from "./registry.ts";

@@ -3,7 +3,7 @@ import { forbidden, type Principal } from "../../kernel/access/principal.ts";
 import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";
 import { type AccountRef, findAccount } from "../accounts/index.ts";
-import { findIdentities, type IdentityRef } from "../identity/index.ts";
+import { holdIdentities, type IdentityRef } from "../identity/index.ts";
 import type { Reader } from "./store/filters.ts";
 import { type GroupRow, lockGroup, selectGroup } from "./store/groups.ts";
 import { lockRole, type RoleRow, selectRole } from "./store/roles.ts";
@@ -67,18 +67,19 @@ export function requireManaging(principal: Principal, permission: Permission, gr
 }
 
 /**
- * The users that a request names, each once.
+ * The users that a request names, each once, held until the transaction ends: one who is being deleted would otherwise be
+ * made a member of a group after he has been removed from all.
  * @param known users who need not be visible to the caller, members of the group for example
  * @throws problem `unknown_reference` with one line for each that does not exist for the caller
  */
 export async function loadUsers(
-  tx: Executor,
+  tx: Tx,
   principal: Principal,
   uuids: readonly string[],
   known: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
   const wanted = [...new Set(uuids.map((uuid) => uuid.toLowerCase()))];
-  const found = new Map((await findIdentities(tx, wanted)).map((identity) => [identity.uuid, identity]));
+  const found = new Map((await holdIdentities(tx, wanted)).map((identity) => [identity.uuid, identity]));
   const missing = wanted.filter((uuid) => !known.has(uuid) && !isVisible(principal, found.get(uuid)));
   if (missing.length > 0) throw unknown("users", missing);
   return wanted;

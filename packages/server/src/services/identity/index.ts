@@ -1,13 +1,13 @@
 import { identity as contract } from "@patchbay/contract";
 import type { Scope } from "../../kernel/access/principal.ts";
-import type { Executor } from "../../kernel/db/database.ts";
+import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { migrationsBeside } from "../../kernel/db/migrate.ts";
 import { defineService, type Items, type Kernel, type Service } from "../../kernel/service.ts";
 import { identityHandlers } from "./handlers.ts";
 import { type IdentityRef, toRef } from "./loading.ts";
 import { identitySeed } from "./seed.ts";
 import { selectByLogin } from "./store/credentials.ts";
-import { listIdentities, selectIdentities, selectIdentity, selectUser } from "./store/identities.ts";
+import { holdIdentityRows, listIdentities, selectIdentities, selectIdentity, selectUser } from "./store/identities.ts";
 
 export { deleteIdentitiesOfAccount } from "./lifecycle.ts";
 export type { IdentityRef } from "./loading.ts";
@@ -26,6 +26,11 @@ export async function findIdentity(tx: Executor, scope: Scope, uuid: string): Pr
 /** Those of the identities that exist, in no order and whosesoever: for services that hold their ids. */
 export async function findIdentities(tx: Executor, uuids: readonly string[]): Promise<IdentityRef[]> {
   return (await selectIdentities(tx, uuids)).map(toRef);
+}
+
+/** The same, held until the transaction ends: for services that are about to write down their ids. */
+export async function holdIdentities(tx: Tx, uuids: readonly string[]): Promise<IdentityRef[]> {
+  return (await holdIdentityRows(tx, uuids)).map(toRef);
 }
 
 /** An identity by uuid or user name, whosesoever: for seeds. */

@@ -249,6 +249,14 @@ describe("changing a client", () => {
     expect((await grant(client.basic)).status).toBe(401);
     expect((await call("userA", "GET", `/oauth/clients/${client.uuid}`)).status).toBe(404);
   });
+
+  it("removes its groups of users and resources with it", async () => {
+    const { uuid } = await created("adminA");
+    const groups = () => call("adminA", "GET", `/auth/applications/${uuid}/resource-groups`);
+    expect((await groups()).status).toBe(200);
+    await call("adminA", "DELETE", `/oauth/clients/${uuid}`);
+    expect((await groups()).status).toBe(404);
+  });
 });
 
 describe("scopes and policies", () => {

@@ -6,7 +6,7 @@ import { emit } from "../../kernel/events/index.ts";
 import { mapItems } from "../../kernel/lists.ts";
 import { hashSecret, randomToken } from "../../kernel/secrets.ts";
 import { type Handlers, Reply } from "../../kernel/service.ts";
-import { createApplicationDefaults } from "../auth/index.ts";
+import { createApplicationDefaults, removeApplication } from "../auth/index.ts";
 import { findIdentity, type IdentityRef } from "../identity/index.ts";
 import { findPolicy, standardPolicy } from "./policies.ts";
 import { noStore } from "./refusal.ts";
@@ -143,6 +143,7 @@ const deleteOauthClient: ClientHandlers["deleteOauthClient"] = async ({ tx, prin
   const client = await clientToChange(tx, principal, params.client_uuid, "oauth_client.delete");
   await revokeClients(tx, [client.uuid]);
   await deleteClient(tx, principal.visible, client.uuid);
+  await removeApplication(tx, client.uuid);
   tell(tx, "client_modified", client);
 };
 

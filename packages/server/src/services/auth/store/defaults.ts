@@ -33,6 +33,11 @@ export async function insertApplication(tx: Tx, client_uuid: string, owner: Owne
     values (${client_uuid}, ${owner.account_uuid}, ${owner.account_path}::uuid[])`);
 }
 
+/** Forgets an application, with its groups. No scope: the right to delete the client was checked. */
+export async function deleteApplication(tx: Tx, client_uuid: string): Promise<void> {
+  await tx.run(sql`delete from auth.application where uuid = ${client_uuid}`);
+}
+
 /** The default user-groups of an application, one of each kind; they hold no roles of their own. */
 export async function insertApplicationUserGroups(tx: Tx, client_uuid: string, owner: Owner): Promise<void> {
   await tx.run(sql`

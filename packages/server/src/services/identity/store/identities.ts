@@ -59,6 +59,15 @@ export function selectIdentities(tx: Executor, uuids: readonly string[]): Promis
   return tx.many<IdentityRow>(sql`select * from identity.identity where uuid = any(${uuids}::uuid[])`);
 }
 
+/**
+ * The same, held until the transaction ends, so that nobody deletes them meanwhile.
+ * No scope: the caller shows them with a row of its own that is in scope.
+ */
+export function holdIdentityRows(tx: Executor, uuids: readonly string[]): Promise<IdentityRow[]> {
+  return tx.many<IdentityRow>(sql`
+    select * from identity.identity where uuid = any(${uuids}::uuid[]) order by uuid for key share`);
+}
+
 /** Adds an identity. @returns false when the user name is taken */
 export async function insertIdentity(tx: Executor, row: IdentityRow): Promise<boolean> {
   const inserted = await tx.run(sql`
