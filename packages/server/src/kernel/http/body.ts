@@ -13,16 +13,21 @@ function textOf(bytes: Buffer): string {
 
 const loneSurrogate = /\p{Surrogate}/u;
 
+/** Values within each other; PostgreSQL and JSON.stringify give up at some thousands. */
+const deepest = 100;
+
 /**
  * Characters that PostgreSQL cannot store: U+0000, and halves of surrogate pairs.
  * @returns the path of the first string that has one
+ * @throws problem `invalid_request` when values lie too deep within each other
  */
-function unstorable(value: unknown, path: string): string | undefined {
+function unstorable(value: unknown, path: string, depth = 0): string | undefined {
   if (typeof value === "string") return value.includes("\u0000") || loneSurrogate.test(value) ? path : undefined;
   if (typeof value !== "object" || value === null) return undefined;
+  if (depth === deepest) throw problem("invalid_request", "The request body is nested too deeply.");
   for (const [key, member] of Object.entries(value)) {
     const at = path === "" ? key : `${path}.${key}`;
-    const found = unstorable(key, at) ?? unstorable(member, at);
+    const found = unstorable(key, at) ?? unstorable(member, at, depth + 1);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -107,6 +107,37 @@ describe("an accepted operation", () => {
     expect((await head(await server.tokenFor("root"))).status).toBe(404);
     expect((await fetch(location, { method: "HEAD" })).status).toBe(401);
   });
+
+  it("is not found under what is no id", async () => {
+    for (const id of ["x", "-".repeat(36), "0".repeat(36)])
+      expect((await server.call("GET", `/accounts/operations/${id}`, { token: reseller })).status).toBe(404);
+  });
+});
+
+describe("a body", () => {
+  const send = (body: string) =>
+    server.call("POST", "/oauth/clients", { token: reseller, body, headers: { "content-type": "application/json" } });
+
+  it.each([
+    ["arrays", `${"[".repeat(300_000)}${"]".repeat(300_000)}`],
+    ["objects", `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`],
+  ])("of %s within each other without end is refused", async (_what, body) => {
+    expect(await send(body)).toMatchObject({ status: 400, body: { key: "invalid_request" } });
+  });
+
+  it("that is wrong in very many places costs little, and gets a short answer", async () => {
+    const numbers = Array.from({ length: 60_000 }, (_, n) => n);
+    const began = performance.now();
+    const answer = await send(JSON.stringify({ grant_types: numbers, redirect_uris: numbers }));
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(answer).toMatchObject({ status: 400, body: { key: "validation_failed" } });
+    expect(JSON.stringify(answer.body).length).toBeLessThan(1_000);
+  }, 120_000);
+
+  it("that is wrong in some places is told all of them", async () => {
+    const answer = await send(JSON.stringify({ grant_types: ["x"], redirect_uris: [1, 2] }));
+    expect(answer.body.details).toHaveLength(4);
+  });
 });
 
 describe("limits", () => {

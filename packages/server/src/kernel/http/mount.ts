@@ -32,6 +32,11 @@ interface Answer {
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** Whether a text from a path is the id of anything at all. */
+export function isUuid(text: string): boolean {
+  return uuidPattern.test(text);
+}
+
 /** `/accounts/{account_uuid}` in the router's spelling: `/accounts/:account_uuid`. */
 function routerPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ":$1");
@@ -117,11 +122,9 @@ function operationRunner(context: MountContext, id: string, spec: OperationSpec,
     const principal = request.principal;
     const raw = request.query as Record<string, unknown>;
     const params = readParams(request.params as Record<string, string>, uuids);
-    const body =
-      checkBody === undefined
-        ? undefined
-        : decodeBody(request.body as Buffer | undefined, request.headers["content-type"], spec.encoding ?? "json");
-    if (spec.encoding !== "raw" && !(bodyOptional && body === undefined)) checkBody?.(body);
+    const bytes = request.body as Buffer | undefined;
+    const body = checkBody === undefined ? undefined : decodeBody(bytes, request.headers["content-type"], spec.encoding ?? "json");
+    if (spec.encoding !== "raw" && !(bodyOptional && body === undefined)) checkBody?.(body, bytes?.length ?? 0);
     const query = readQuery(raw);
     const page = spec.paged === undefined ? noPage : parsePage(raw, spec.paged);
     const txContext = { trace_id: request.trace.trace_id, actor: principal?.user_uuid ?? null };
@@ -163,7 +166,7 @@ function readParams(params: Record<string, string>, uuids: readonly string[]): R
   const read = { ...params };
   for (const name of uuids) {
     const value = params[name] ?? "";
-    if (!uuidPattern.test(value)) throw problem("not_found");
+    if (!isUuid(value)) throw problem("not_found");
     read[name] = value.toLowerCase();
   }
   for (const value of Object.values(read)) if (value.includes("\u0000")) throw problem("not_found");

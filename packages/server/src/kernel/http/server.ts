@@ -16,7 +16,7 @@ import { Problem, problem } from "../errors.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Kernel, Service } from "../service.ts";
 import type { RateLimit } from "../settings.ts";
-import { mountService } from "./mount.ts";
+import { isUuid, mountService } from "./mount.ts";
 import { findOperation } from "./operations.ts";
 import { addPlatformRoutes } from "./platform.ts";
 import { RateLimiter } from "./rate-limit.ts";
@@ -239,7 +239,7 @@ function addOperationStatus(app: FastifyInstance, kernel: Kernel): void {
       const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
       if (token === undefined) throw problem("unauthenticated");
       const principal = await kernel.access.authenticate(token);
-      const uuid = /^[0-9a-f-]{36}$/i.test(request.params.uuid) ? request.params.uuid : undefined;
+      const uuid = isUuid(request.params.uuid) ? request.params.uuid : undefined;
       const status = uuid === undefined ? undefined : await findOperation(kernel.db, principal.user_uuid, uuid);
       if (status === undefined) throw problem("not_found");
       return reply.header("x-status", status).send({ uuid, status });

@@ -4,15 +4,28 @@ import type { TSchema } from "typebox";
 import { problem } from "../errors.ts";
 
 // Bodies are judged as they are: no coercion, no defaults, nothing removed.
-const ajv = new Ajv({
-  allErrors: true,
-  verbose: true,
-  strict: false,
-  coerceTypes: false,
-  useDefaults: false,
-  removeAdditional: false,
-});
-addFormats.default(ajv);
+function newAjv(allErrors: boolean): Ajv {
+  const ajv = new Ajv({
+    allErrors,
+    verbose: true,
+    strict: false,
+    coerceTypes: false,
+    useDefaults: false,
+    removeAdditional: false,
+  });
+  addFormats.default(ajv);
+  return ajv;
+}
+
+const ajv = newAjv(true);
+/** Stops at the first thing that is wrong, bounds of arrays before their items. */
+const brief = newAjv(false);
+
+/**
+ * Bodies of more bytes are told only the first thing that is wrong: to look on in an array that is too long already could
+ * take minutes (`uniqueItems` compares each with each), and to tell of all its items megabytes.
+ */
+const fullyJudged = 16_384;
 
 function line(error: ErrorObject): string {
   const where = error.instancePath.slice(1).replaceAll("/", ".") || "body";
@@ -42,14 +55,22 @@ function unionLine(error: ErrorObject): string {
 
 /**
  * Makes a check of a value against a schema; compiled at the first use.
- * @returns a function that throws problem `validation_failed` with one line per thing that is wrong
+ * @returns a function of the value, and of the bytes that it was sent in, that throws problem `validation_failed` with one
+ *   line per thing that is wrong
  */
-export function validator(schema: TSchema): (value: unknown) => void {
-  let validate: ValidateFunction | undefined;
-  return (value) => {
-    validate ??= ajv.compile(schema);
-    if (validate(value)) return;
-    const details = lines(validate.errors ?? []);
+export function validator(schema: TSchema): (value: unknown, bytes: number) => void {
+  let quick: ValidateFunction | undefined;
+  let full: ValidateFunction | undefined;
+  return (value, bytes) => {
+    quick ??= brief.compile(schema);
+    if (quick(value)) return;
+    let errors = quick.errors;
+    if (bytes <= fullyJudged) {
+      full ??= ajv.compile(schema);
+      full(value);
+      errors = full.errors;
+    }
+    const details = lines(errors ?? []);
     throw problem("validation_failed", { message: details.join("; "), details });
   };
 }
