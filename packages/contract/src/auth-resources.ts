@@ -150,11 +150,12 @@ export const PermissionCreate = Type.Object(
   },
   { title: "PermissionCreate" },
 );
+const sentType = Type.Optional(Type.String({ description: "Taken and ignored: the type of a role is always `role_permission`." }));
 export const RoleCreate = Type.Object(
-  { name, description, status: Type.Optional(Status), permissions: Type.Optional(uuids) },
+  { name, type: sentType, description, status: Type.Optional(Status), permissions: Type.Optional(uuids) },
   { title: "RoleCreate", description: "The description is made of the name when it is absent." },
 );
-export const RoleUpdate = Type.Object({ name: Type.Optional(name), description }, { title: "RoleUpdate" });
+export const RoleUpdate = Type.Object({ name: Type.Optional(name), type: sentType, description }, { title: "RoleUpdate" });
 export const UserGroupCreate = Type.Object({ name, description, users: Type.Optional(uuids) }, { title: "UserGroupCreate" });
 export const UserGroupUpdate = Type.Object({ name: Type.Optional(name), description }, { title: "UserGroupUpdate" });
 export const Users = Type.Object({ users: someUuids }, { title: "UserList" });

@@ -737,6 +737,8 @@ export interface Role {
 /** The description is made of the name when it is absent. */
 export interface RoleCreate {
   name: string;
+  /** Taken and ignored: the type of a role is always `role_permission`. */
+  type?: string;
   description?: string;
   /** `Active` or `Inactive`. */
   status?: "Active" | "Inactive";
@@ -774,6 +776,8 @@ export interface RoleSummary {
 
 export interface RoleUpdate {
   name?: string;
+  /** Taken and ignored: the type of a role is always `role_permission`. */
+  type?: string;
   description?: string;
 }
 

@@ -1,0 +1,223 @@
+/** What applications on the original SDK rely on, done with the drop-in against the real server, in their order. */
+import s2sMS from "@patchbay/sdk";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestServer, type TestServer } from "./testing/harness.ts";
+import { password } from "./testing/world.ts";
+
+const { Accounts, Auth, Groups, Identity, Metadata, Oauth, Profiles, ResourceGroups, Util } = s2sMS;
+const email = "reseller@example.com";
+const trace = () => Util.generateNewMetaData({});
+
+let server: TestServer;
+let token: string;
+let me: { uuid: string; account_uuid: string };
+let other: string;
+
+/** The members of an answer that a test looks at; the harness's own tests check answers against their schemas. */
+type Found = Readonly<Record<string, unknown>>;
+const items = (list: unknown): Found[] => (list as { items: Found[] }).items;
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error: { code: number }) => error.code,
+  );
+
+beforeAll(async () => {
+  server = await startTestServer();
+  s2sMS.setMsHost(server.url);
+  s2sMS.setMsAuthHost(`${server.url}/`);
+  s2sMS.setMSVersion("v1");
+  const granted = await Oauth.getAccessToken(server.basicToken, email, password);
+  token = granted.access_token;
+  const { user_uuid } = await Identity.getMyIdentityData(token, trace());
+  const details = await Identity.getIdentityDetails(token, user_uuid, trace());
+  expect(details).toMatchObject({ uuid: user_uuid, account_uuid: server.world.accounts.reseller, email, username: email });
+  me = { uuid: user_uuid, account_uuid: details.account_uuid };
+  other = server.world.users.userA;
+});
+afterAll(() => server.close());
+
+describe("Accounts", () => {
+  it("refuses one without a parent; creates, reads, changes, suspends, reinstates and deletes another", async () => {
+    const account = {
+      name: "Drop-in",
+      number: 9_000_001,
+      type: "Location",
+      status: "Active",
+      contacts: [{ id: 1, type: "primary" }],
+    } as const;
+    // What a caller in plain JavaScript may do, and TypeScript would not let pass.
+    const orphan = JSON.parse(JSON.stringify({ ...account, type: "Reseller" }));
+    expect(await refusal(Accounts.createAccount(token, orphan, trace()))).toBe(400);
+    const created = await Accounts.createAccount(
+      token,
+      { ...account, contacts: [...account.contacts], parent_uuid: me.account_uuid },
+      trace(),
+    );
+    expect(created).toMatchObject({ name: "Drop-in", contacts: [{ uuid: expect.any(String) }] });
+    expect(await Auth.getAccountDefaultGroups(token, created.uuid, trace())).toEqual({
+      admin: expect.any(String),
+      user: expect.any(String),
+    });
+    expect(items(await Accounts.listAccounts(token, 0, 1, { type: "Customer", expand: "relationships" }, trace()))).toHaveLength(1);
+    const read = await Accounts.getAccount(token, created.uuid, trace());
+    expect(read).toMatchObject({ uuid: created.uuid, relationships: { items: [{ source: { uuid: created.uuid } }] } });
+    const changed = await Accounts.modifyAccount(token, created.uuid, { ...read, address: { line1: "New" } }, trace());
+    expect(changed).toMatchObject({ address: { line1: "New" } });
+    const related = await Accounts.listAccountRelationships(token, me.account_uuid, 0, 10, trace());
+    expect(items(related)[0]).toMatchObject({ target: { type: expect.any(String) } });
+    expect(await Accounts.suspendAccount(token, created.uuid, trace())).toEqual({ status: "ok" });
+    expect(await Accounts.reinstateAccount(token, created.uuid, trace())).toEqual({ status: "ok" });
+    expect(await Accounts.deleteAccount(token, created.uuid, trace())).toEqual({ status: "ok" });
+    expect(await refusal(Accounts.getAccount(token, created.uuid))).toBe(404);
+  });
+});
+
+describe("Identity", () => {
+  it("creates the same user in every run, gives him numbers, and empties groups when he goes", async () => {
+    for (let run = 0; run < 2; run++) {
+      const user = await Identity.createIdentity(
+        token,
+        me.account_uuid,
+        {
+          type: "user",
+          provider: "local",
+          first_name: "R",
+          last_name: "Un",
+          username: "run@example.com",
+          email: "run@example.com",
+          phone: "9415550100",
+          address: { city: "Sarasota" },
+          reference: "r",
+          status: "Active",
+        },
+        trace(),
+      );
+      expect(
+        await Identity.createAlias(token, user.uuid, { nickname: "nick", email: "n@example.com", sms: "9415550101" }, trace()),
+      ).toEqual({ status: "ok" });
+      expect((await Identity.getIdentityDetails(token, user.uuid, trace())).aliases?.[0]?.sms).toBe("9415550101");
+      await Identity.updateAliasWithDID(token, user.uuid, "9415550102", trace());
+      expect((await Identity.getIdentityDetails(token, user.uuid, trace())).aliases?.[0]?.sms).toBe("9415550102");
+      expect(await Identity.modifyIdentity(token, user.uuid, { first_name: "Changed" }, trace())).toMatchObject({
+        first_name: "Changed",
+      });
+      expect(await Identity.deactivateIdentity(token, user.uuid, trace())).toEqual({ status: "ok" });
+      expect(await Identity.reactivateIdentity(token, user.uuid, trace())).toEqual({ status: "ok" });
+      const group = await Groups.createGroup(
+        token,
+        { name: "g", description: "d", account_uuid: me.account_uuid, members: [{ uuid: user.uuid, type: "user" }] },
+        trace(),
+      );
+      expect(await Identity.deleteIdentity(token, user.uuid, trace())).toEqual({ status: "ok" });
+      expect(items(await Groups.listGroupMembers(token, String((group as Found).uuid), trace()))).toEqual([]);
+    }
+  });
+
+  it("signs in, looks people up, and tells nothing about forgotten passwords", async () => {
+    expect(await Identity.login(token, email, password, trace())).toBeTruthy();
+    expect(await refusal(Identity.login(token, email, "wrong password", trace()))).toBe(401);
+    expect(await Identity.getIdentityMFA(token, me.uuid, 0, 10, trace())).toHaveProperty("items");
+    expect(await Identity.updateIdentityMFA(token, me.uuid, "email", false, email, trace())).toMatchObject({ active: false });
+    expect(
+      items(await Identity.listIdentitiesByAccount(token, me.account_uuid, 0, 10, { username: email }, trace()))[0],
+    ).toMatchObject({ uuid: me.uuid });
+    expect(items(await Identity.lookupIdentity(token, 0, 10, { username: email }, trace()))).toHaveLength(1);
+    expect(items(await Identity.lookupIdentity(token, 1, 10, { username: "nobody@example.com" }, trace()))).toEqual([]);
+    expect(await Identity.generatePasswordToken(token, email, trace())).toEqual({ status: "ok" });
+    expect(await refusal(Identity.resetPassword(token, "unknown", { email, password: "a new long password" }, trace()))).toBe(404);
+    expect(await Identity.validatePasswordToken(token, "unknown", trace())).toMatchObject({ email: null });
+  });
+});
+
+describe("Auth and Groups", () => {
+  it("live through a group and a role", async () => {
+    const permissions = items(await Auth.listPermissions(token, "0", "10", { resource_type: "account" }, trace()));
+    expect(permissions.slice(0, 2).map((permission) => permission.name)).toEqual(["account.update", "account.read"]);
+    const group = await Auth.createUserGroup(
+      token,
+      me.account_uuid,
+      { name: "Drop-in group", description: "first", users: [other] },
+      trace(),
+    );
+    expect(group).toMatchObject({ members: [{ uuid: other }], account_uuid: me.account_uuid });
+    const [update = "", read = ""] = permissions.map((permission) => String(permission.uuid));
+    const role = await Auth.createRole(
+      token,
+      me.account_uuid,
+      { name: "Drop-in role", type: "user", status: "Active", permissions: [update] },
+      trace(),
+    );
+    expect((await Auth.getRole(token, role.uuid, trace())).members[0]?.uuid).toBe(update);
+    expect(await Auth.assignPermissionsToRole(token, role.uuid, { permissions: [read] }, trace())).toEqual({ status: "ok" });
+    expect(await Auth.assignRolesToUserGroup(token, group.uuid, { roles: [role.uuid] }, trace())).toEqual({
+      status: "ok",
+    });
+    expect(items(await Auth.listRoleUserGroups(token, role.uuid, trace()))[0]).toMatchObject({ uuid: group.uuid });
+    expect(items(await Auth.listPermissionRoles(token, update, { name: "Drop-in role" }, trace()))).toHaveLength(1);
+    expect(await Auth.authorizeUserByAccount(token, other, me.account_uuid, "account", "update", trace())).toEqual({
+      status: "ok",
+    });
+    expect(await refusal(Auth.authorizeUserByAccount(token, other, me.account_uuid, "account", "delete", trace()))).toBe(403);
+    const list = async () =>
+      items(await Auth.listUserGroups(token, "0", "10", { name: "Drop-in group", description: "first" }, trace()))[0];
+    await Auth.removeUsersFromGroup(token, group.uuid, [other], trace());
+    expect(await list()).toMatchObject({ total_members: 0 });
+    const added = await Groups.addMembersToGroup(token, group.uuid, [{ uuid: other, type: "user" }], trace());
+    expect(added).toMatchObject({ total_members: 1 });
+    expect(await list()).toMatchObject({ total_members: 1 });
+    expect(await refusal(Auth.deletePermissionFromRole(token, role.uuid, update, trace()))).toBe(400);
+    expect(await Auth.deleteRoleFromUserGroup(token, group.uuid, role.uuid, trace())).toEqual({ status: "ok" });
+    for (const step of [Auth.deactivateRole, Auth.activateRole])
+      expect(await step(token, role.uuid, trace())).toEqual({ status: "ok" });
+    for (const step of [Groups.deactivateGroup, Groups.reactivateGroup])
+      expect(await step(token, group.uuid, trace())).toHaveProperty("resource_status", "complete");
+    expect(await Auth.deleteUserGroup(token, group.uuid, trace())).toEqual({ status: "ok" });
+    expect(await Auth.deleteRole(token, role.uuid, trace())).toEqual({ status: "ok" });
+  });
+});
+
+describe("ResourceGroups", () => {
+  it("share a resource, change who may do what, and clean up", async () => {
+    const resource = Util.createUUID();
+    const users = async () => Auth.getResourceUsers(token, resource, trace());
+    await ResourceGroups.createResourceGroups(token, me.account_uuid, resource, "object", { rud: [me.uuid], d: [other] }, trace());
+    expect(await users()).toEqual({ rud: [me.uuid], d: [other] });
+    await ResourceGroups.updateResourceGroups(token, resource, me.account_uuid, "object", { rud: [other], rd: [me.uuid] }, trace());
+    expect(await users()).toEqual({ rud: [other], rd: [me.uuid] });
+    await ResourceGroups.cleanUpResourceGroups(token, resource, trace());
+    expect(await users()).toEqual({});
+  });
+});
+
+describe("Oauth, Profiles and Metadata", () => {
+  it("refresh, make clients whose tokens work at once, list, validate and invalidate tokens", async () => {
+    const first = await Oauth.getAccessToken(server.basicToken, email, password, "default", "device-1", trace());
+    const second = await Oauth.getAccessToken(server.basicToken, email, password, "default", "device-2", trace());
+    expect(second.access_token).not.toBe(first.access_token);
+    expect(await Oauth.refreshAccessToken(server.basicToken, String(first.refresh_token), trace())).toMatchObject({
+      expires_in: 3600,
+      refresh_token: expect.any(String),
+    });
+    expect(await Oauth.getClientToken(server.basicToken, trace())).toMatchObject({ token_type: "bearer" });
+    const client = await Oauth.createClientApp(token, me.uuid, "test client", "a client", trace());
+    expect(client).toMatchObject({ application_type: "connect", secret: expect.any(String) });
+    expect(items(await Oauth.listScopes(token, trace())).length).toBeGreaterThan(0);
+    expect(await Oauth.scopeClientApp(token, client.uuid, ["default"], trace())).toEqual({ status: "ok" });
+    const { access_token } = await Oauth.getClientToken(Oauth.generateBasicToken(client.public_id, String(client.secret)), trace());
+    expect(items(await Metadata.getMetadataSubsystems(access_token, "voice-api", trace()))).toHaveLength(1);
+    const tokens = items(await Oauth.listClientTokens(token, 0, 10, { token_type: "client", user_name: email }, trace()));
+    const listed = String(tokens[0]?.access_token);
+    expect(await Oauth.validateToken(token, listed, trace())).toEqual({ status: "ok" });
+    expect(await Oauth.invalidateToken(token, listed, trace())).toEqual({ status: "ok" });
+    expect(await Oauth.listClientTokens(token, 0, 10, { token_type: "client", user_name: email }, trace())).toHaveProperty("items");
+  });
+
+  it("keep properties of users", async () => {
+    const property = await Profiles.createUserProperty(token, me.uuid, "color", "blue");
+    await Profiles.createUserProperty(token, me.uuid, "color", "red");
+    await Profiles.updateProperty(token, property.uuid, { ...property, value: "green" });
+    const values = items(await Profiles.listUserProperties(token, me.uuid)).map((item) => item.value);
+    expect(values).toEqual(["green", "red"]);
+  });
+});
