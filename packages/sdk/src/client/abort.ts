@@ -23,9 +23,15 @@ export async function pause(clock: Clock, ms: number, signal: AbortSignal | unde
   }
 }
 
-/** Waits for something that others wait for too: an abort ends the waiting, not the work. */
-export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/**
+ * Waits for something that others wait for too: an abort ends the waiting, not the work.
+ *
+ * @param begin Begins the work, or joins it. Not called when the signal has fired: nobody would hear of its failure.
+ * @throws AbortError; else what the work fails with.
+ */
+export async function unlessAborted<T>(begin: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   throwIfAborted(signal);
+  const work = begin();
   if (signal === undefined) return work;
   let stop: (() => void) | undefined;
   const abort = new Promise<never>((_, reject) => {

@@ -66,15 +66,16 @@ export class Connection implements Caller {
     const prepared = await prepare(operation, params, host === "auth" ? (authHost ?? gateway) : gateway).catch((error: unknown) => {
       throw refusal(error);
     });
-    // The server keeps answers by key for callers that it knows, so only with a token is a POST safe to repeat.
-    const key = options.idempotencyKey ?? (method === "POST" && auth === "bearer" ? uuid4() : undefined);
+    // The server keeps the answers to POSTs of callers that it knows, by key: only these are safe to repeat.
+    const keyed = method === "POST" && auth === "bearer";
+    const key = options.idempotencyKey ?? (keyed ? uuid4() : undefined);
     const headers = {
       ...prepared.headers,
       ...(key === undefined ? {} : { "idempotency-key": key }),
       ...lowerCase(this.#options.headers),
       ...lowerCase(options.headers),
     };
-    const repeatable = key !== undefined || ["GET", "PUT", "DELETE"].includes(method);
+    const repeatable = keyed || ["GET", "PUT", "DELETE"].includes(method);
     return { ...prepared, id, method, auth, headers, repeatable, options, trace: traces(options.trace) };
   }
 
@@ -84,7 +85,7 @@ export class Connection implements Caller {
     const bearer = exchange.auth === "bearer" && exchange.headers.authorization === undefined;
     let renewed: string | undefined;
     for (let attempt = 0; ; ) {
-      const token = bearer ? (renewed ?? (await unlessAborted(this.#tokens.token(), signal))) : undefined;
+      const token = bearer ? (renewed ?? (await unlessAborted(() => this.#tokens.token(), signal))) : undefined;
       try {
         return await this.#attempt(exchange, attempt, token);
       } catch (error) {
@@ -105,7 +106,7 @@ export class Connection implements Caller {
   /** The token in place of one that was refused; the same when there is no other. */
   async #renew(refused: string, signal: AbortSignal | undefined): Promise<string> {
     this.#tokens.reject(refused);
-    return unlessAborted(this.#tokens.token(), signal);
+    return unlessAborted(() => this.#tokens.token(), signal);
   }
 
   async #attempt(exchange: Exchange, attempt: number, token: string | undefined): Promise<RawAnswer> {
@@ -128,7 +129,7 @@ export class Connection implements Caller {
     const timeout = options.timeout ?? this.#options.timeout ?? 60_000;
     try {
       const answer = await withinTime(this.#clock, timeout, options.signal, (signal) =>
-        send({ method, url, headers, body }, { fetch, signal }),
+        send({ method, url, headers, body, bareRetry: method === "GET" }, { fetch, signal }),
       );
       await finish(answer.status, answer.headers);
       return answer;
@@ -186,6 +187,7 @@ export class Connection implements Caller {
   async #grant({ form, basic, deviceId, repeatable }: Grant): Promise<unknown> {
     const { authHost, host } = this.#options;
     const headers = {
+      ...lowerCase(this.#options.headers),
       "content-type": "application/x-www-form-urlencoded",
       ...(basic === undefined ? {} : { authorization: `Basic ${basic}` }),
       ...(deviceId === undefined ? {} : { "x-device-id": deviceId }),

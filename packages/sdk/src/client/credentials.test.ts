@@ -169,6 +169,27 @@ test("a session begun earlier goes on, and its new tokens are handed out", async
   expect(kept).toEqual([{ accessToken: "a1", refreshToken: "r1", expiresIn: 3600 }]);
 });
 
+test("calls wait until the new tokens are kept", async () => {
+  const { behave } = issuer();
+  await using server = await startFaulty(behave);
+  const refreshToken = { refreshToken: "r0", clientId: "public-app" };
+  const { get } = clientOf(server, { ...refreshToken, onRefresh: () => Promise.reject(new Error("disk is full")) });
+  await expect(get()).rejects.toMatchObject({ message: "disk is full" });
+  expect(server.arrived).toHaveLength(1);
+});
+
+test("the client's headers go with its sign-in, too", async () => {
+  const { behave } = issuer();
+  await using server = await startFaulty(behave);
+  const { get } = clientOf(server, password, { headers: { "X-Gateway-Key": "k", "Content-Type": "text/plain" } });
+  await get();
+  expect(server.arrived[0]?.headers).toMatchObject({
+    "x-gateway-key": "k",
+    "content-type": "application/x-www-form-urlencoded",
+    authorization: `Basic ${btoa("app:secret")}`,
+  });
+});
+
 test("a refresh token is never sent twice: the server would take that for theft", async () => {
   const { behave, grants } = issuer([reset]);
   await using server = await startFaulty(behave);

@@ -32,8 +32,11 @@ export interface RefreshCredentials {
   readonly clientId: string;
   /** Absent for a public client. */
   readonly clientSecret?: string | undefined;
-  /** Told the new tokens after each refresh: the refresh token before is used up then, so keep this one. */
-  readonly onRefresh?: ((tokens: Tokens) => void) | undefined;
+  /**
+   * Told the new tokens after each refresh: the refresh token before is used up then, so keep this one. Calls wait for
+   * the promise, if it returns one, and fail when it does.
+   */
+  readonly onRefresh?: ((tokens: Tokens) => unknown) | undefined;
 }
 
 /**
@@ -151,7 +154,7 @@ class GrantSource implements TokenSource {
     // A tenth of its life before it ends, at most a minute: a request under way must not outlive its token.
     const margin = Math.min(lifetime / 10, 60);
     this.#held = { ...tokens, renewAt: this.#clock.now() + (lifetime - margin) * 1000 };
-    if ("onRefresh" in this.#credentials) this.#credentials.onRefresh?.(tokens);
+    if ("onRefresh" in this.#credentials) await this.#credentials.onRefresh?.(tokens);
     return this.#held;
   }
 

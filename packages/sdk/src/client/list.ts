@@ -1,4 +1,5 @@
 import { failure } from "../core/errors.ts";
+import { isObject, itemsOf, property } from "../core/values.ts";
 import type { ListOf } from "../resources/types.ts";
 import { type Answer, Call } from "./call.ts";
 
@@ -29,14 +30,14 @@ export class ListCall<Item, Page extends PageOf<Item> = ListOf<Item>> extends Ca
   /**
    * Page by page. A page without items does not end the list: only `metadata.total` does.
    *
-   * @throws PatchbayError 500 when the server gives the same page again.
+   * @throws PatchbayError 500 when the server gives the same page again, or something that is no list.
    */
   async *pages(): AsyncGenerator<Page, void, undefined> {
-    let page = (await this.withResponse()).data;
+    let page = checked((await this.withResponse()).data);
     let next = nextOffset(page, page.metadata.offset);
     yield page;
     while (next < page.metadata.total) {
-      page = (await this.#fetch(next)).data;
+      page = checked((await this.#fetch(next)).data);
       if (page.metadata.offset < next) throw failure(500, "list answers do not advance", [`offset ${next} was ignored`]);
       next = nextOffset(page, next);
       yield page;
@@ -59,6 +60,14 @@ export class ListCall<Item, Page extends PageOf<Item> = ListOf<Item>> extends Ca
     }
     return items;
   }
+}
+
+/** Something in front of the server may answer for it. */
+function checked<Page>(page: Page): Page {
+  if (itemsOf(page) === undefined || !isObject(property(page, "metadata"))) {
+    throw failure(500, "list answer has no items or no metadata");
+  }
+  return page;
 }
 
 /** Where the next page begins. It moves on even from an empty page, so that paging ends. */

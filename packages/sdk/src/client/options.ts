@@ -12,7 +12,7 @@ export interface PatchbayOptions {
   readonly authHost?: string | undefined;
   /** Who is calling. Without it only public operations work. */
   readonly credentials?: Credentials | undefined;
-  /** Milliseconds for each attempt, answer included. Default 60,000. */
+  /** Milliseconds for each attempt, answer included; `Infinity` for no limit. Default 60,000. */
   readonly timeout?: number | undefined;
   /** Further attempts after a failed one. 0 makes none. Default 2. */
   readonly maxRetries?: number | undefined;
@@ -41,7 +41,7 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Ids by which the request is found again in logs and events. */
   readonly trace?: Trace | undefined;
-  /** Makes the server perform the request once however often it arrives. Every POST gets one by itself. */
+  /** Makes the server perform a POST once however often it arrives. Every POST with a token gets one by itself. */
   readonly idempotencyKey?: string | undefined;
   /** Whether to wait until an accepted operation (202) is complete. Default true. */
   readonly poll?: boolean | undefined;

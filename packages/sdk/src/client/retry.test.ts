@@ -84,6 +84,8 @@ describe("retries", () => {
     await failureOf(pb.oauth.requestToken({ grant_type: "client_credentials" }));
     expect(server.arrived).toHaveLength(1);
     expect(server.arrived[0]?.headers).not.toHaveProperty("idempotency-key");
+    await failureOf(pb.oauth.requestToken({ grant_type: "client_credentials" }, { idempotencyKey: "mine" }));
+    expect(server.arrived).toHaveLength(2);
   });
 
   test("attempts share the trace, each with an id of its own, caused by the one before", async () => {

@@ -82,6 +82,20 @@ describe("time and abort", () => {
   });
 });
 
+test("a signal that has fired before leaves no failure behind that nobody hears of", async () => {
+  await using server = await startFaulty(ok);
+  const { pb } = clientOf(server, { credentials: () => Promise.reject(new Error("vault is closed")) });
+  const unheard: unknown[] = [];
+  const note = (reason: unknown) => unheard.push(reason);
+  process.on("unhandledRejection", note);
+  const signal = AbortSignal.abort();
+  expect(await failureOf(pb.accounts.getAccount({ account_uuid: uuid }, { signal }))).toBeInstanceOf(sdk.AbortError);
+  // Node tells of unhandled rejections after the microtasks of the present turn.
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("unhandledRejection", note);
+  expect(unheard).toEqual([]);
+});
+
 describe("an accepted operation", () => {
   const accepted = (location: string) => json(202, account, { location, "x-status": "processing" });
 

@@ -72,6 +72,18 @@ test("an abort ends it before the next look", async () => {
   await expect(poll(["complete"], { signal: AbortSignal.abort(reason) }).done).rejects.toBe(reason);
 });
 
+test("the system clock does not take an endless wait for none", async () => {
+  const controller = new AbortController();
+  const endless = systemClock.sleep(Number.POSITIVE_INFINITY, controller.signal).then(
+    () => "awake",
+    () => "aborted",
+  );
+  // A timer that fired at once would fire before this one.
+  await systemClock.sleep(5);
+  controller.abort();
+  expect(await endless).toBe("aborted");
+});
+
 test("the system clock sleeps until aborted, and leaves no timer behind", async () => {
   const controller = new AbortController();
   const asleep = systemClock.sleep(60_000, controller.signal);

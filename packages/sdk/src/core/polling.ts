@@ -9,6 +9,9 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Milliseconds of the longest timer that platforms can set; a longer one would fire at once. */
+const longestTimer = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) =>
@@ -18,10 +21,11 @@ export const systemClock: Clock = {
         clearTimeout(timer);
         reject(signal?.reason);
       };
-      const timer = setTimeout(() => {
+      const wake = () => {
         signal?.removeEventListener("abort", stop);
         resolve();
-      }, ms);
+      };
+      const timer = setTimeout(wake, Math.min(ms, longestTimer));
       signal?.addEventListener("abort", stop, { once: true });
     }),
 };

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
 import { PatchbayError } from "./errors.ts";
 import { inTurn, startLoopback } from "./loopback.fixture.ts";
@@ -74,6 +75,24 @@ test("the outcome of the bare GET is the result, a failure too; a success needs 
   expect(server.seen).toHaveLength(3);
   expect((await send(get(`${server.origin}/fine`), {})).body).toBe("there");
   expect(server.seen).toHaveLength(5);
+});
+
+test("no bare GET takes the place of a request that was to change something", async () => {
+  await using server = await startLoopback((seen) => {
+    if (seen.url === "/moved") return { status: 307, headers: { location: "/there" } };
+    return seen.method === "DELETE" ? { status: 503 } : { body: "there" };
+  });
+  const request = { method: "DELETE", url: `${server.origin}/moved`, headers: {}, bareRetry: false };
+  expect(await failing(request)).toMatchObject({ code: 503 });
+  expect(server.seen.map(({ method, url }) => `${method} ${url}`)).toEqual(["DELETE /moved", "DELETE /there"]);
+});
+
+test("a header that cannot be sent is named, and its value is nowhere in the error", async () => {
+  await using server = await startLoopback(() => ({}));
+  const error = await failing({ method: "GET", url: server.origin, headers: { authorization: "Bearer 5ec\nr3t" } });
+  expect(error).toMatchObject({ code: 500, message: "the header authorization cannot be sent" });
+  expect(inspect(error)).not.toMatch(/5ec|r3t/);
+  expect(server.seen).toHaveLength(0);
 });
 
 test("304 is a failure", async () => {

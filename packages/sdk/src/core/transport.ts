@@ -12,6 +12,11 @@ export interface TransportRequest {
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
   /** Whether a JSON answer is parsed; otherwise its text is the body. Default true. */
   readonly json?: boolean | undefined;
+  /**
+   * Whether a failure after a redirect is decided by one more GET without any headers: signed URLs of object stores refuse
+   * a request that carries a bearer token besides. Default true; of no use when the request was to change something.
+   */
+  readonly bareRetry?: boolean | undefined;
 }
 
 /** What a request runs in. */
@@ -55,15 +60,26 @@ async function exchange(request: TransportRequest, context: TransportContext): P
     assertHost(request.url);
     const body = request.body === undefined ? {} : { body: request.body };
     let response = await run(request.url, { method: request.method, headers: request.headers, ...body, ...signal });
-    if (response.redirected && !response.ok) {
-      // Signed URLs of object stores refuse a request that carries a bearer token besides, so ask once more without.
+    if (response.redirected && !response.ok && (request.bareRetry ?? true)) {
       await response.body?.cancel();
       response = await run(response.url, { method: "GET", ...signal });
     }
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
     if (error instanceof PatchbayError) throw error;
+    assertHeaders(request.headers);
     throw failure(500, error instanceof Error && error.message !== "" ? error.message : "fetch failed", [], error);
+  }
+}
+
+/** What fetch says of a header that cannot be sent holds its value, which may be a token; we only name it. */
+function assertHeaders(headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) {
+    try {
+      new Headers([[name, value]]);
+    } catch {
+      throw failure(500, `the header ${name} cannot be sent`, ["its name or value has characters that are not allowed"]);
+    }
   }
 }
 
