@@ -36,8 +36,15 @@ export async function createApplicationDefaults(
   ]);
 }
 
-/** Removes what belongs to an OAuth client that is being deleted: its user-groups and resource-groups. */
+/**
+ * Removes what belongs to an OAuth client that is being deleted: its user-groups and resource-groups. No event told of the
+ * groups, but of who joined them, so those who leave are told of as well: they lose what roles of the groups gave them.
+ */
 export async function removeApplication(tx: Tx, client_uuid: string): Promise<void> {
+  for (const { group_uuid, account_uuid, users } of await store.selectApplicationMembers(tx, client_uuid)) {
+    const data = { group_uuid, added: [], removed: users };
+    emit(tx, { service: "auth", event: "group_members_changed", account_uuid, user_uuid: null, data });
+  }
   await store.deleteApplication(tx, client_uuid);
 }
 

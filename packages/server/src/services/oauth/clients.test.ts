@@ -133,6 +133,19 @@ describe("creating a client", () => {
   });
 });
 
+/** Makes userA somebody who may manage the clients of his account, and nothing else that a plain user may not. */
+async function clientManager(): Promise<void> {
+  const { accounts, users } = server.world;
+  const permissions = (await call("adminA", "GET", "/auth/permissions?resource_type=oauth_client&limit=100")).body.items;
+  const ids = Array.isArray(permissions) ? permissions.map((item) => String(item.uuid)) : [];
+  const role = await call("adminA", "POST", `/auth/accounts/${accounts.customerA}/roles`, { name: "Clients", permissions: ids });
+  const group = await call("adminA", "POST", `/auth/accounts/${accounts.customerA}/user-groups`, {
+    name: "Client managers",
+    users: [users.userA],
+  });
+  await call("adminA", "POST", `/auth/user-groups/${group.body.uuid}/roles`, { roles: [role.body.uuid] });
+}
+
 describe("reading clients", () => {
   it("never shows secrets, and shows each what he may see", async () => {
     const own = await created("userB");
@@ -256,6 +269,59 @@ describe("changing a client", () => {
     expect((await groups()).status).toBe(200);
     await call("adminA", "DELETE", `/oauth/clients/${uuid}`);
     expect((await groups()).status).toBe(404);
+  });
+
+  it("takes at once from the members of its groups what these gave them", async () => {
+    const { accounts, users } = server.world;
+    const { uuid } = await created("adminA");
+    const group = (await call("adminA", "GET", `/auth/applications/${uuid}/user-groups?type=user`)).body.items;
+    const at = `/auth/user-groups/${Array.isArray(group) ? group[0].uuid : ""}`;
+    const [permission] = Object.values((await call("adminA", "GET", "/auth/permissions?name=role.create")).body.items ?? {});
+    const role = { name: "Role makers", permissions: [permission?.uuid] };
+    const made = await call("adminA", "POST", `/auth/accounts/${accounts.customerA}/roles`, role);
+    await call("adminA", "POST", `${at}/roles`, { roles: [made.body.uuid] });
+    await call("adminA", "POST", `${at}/users`, { users: [users.userA] });
+    const make = () => call("userA", "POST", `/auth/accounts/${accounts.customerA}/roles`, { name: "By a member" });
+    expect((await make()).status).toBe(202);
+    await call("adminA", "DELETE", `/oauth/clients/${uuid}`);
+    expect((await make()).status).toBe(403);
+  });
+});
+
+describe("whoever may manage clients", () => {
+  beforeAll(clientManager);
+
+  it("cannot make one that does for somebody else what he may not do himself", async () => {
+    const { users } = server.world;
+    expect((await create("userA", { app_user: users.adminA })).body).toMatchObject({ code: 403 });
+    const peer = await call("adminA", "POST", `/identity/accounts/${server.world.accounts.customerA}/identities`, {
+      username: "peer@example.com",
+      first_name: "Peer",
+      last_name: "Tester",
+      type: "user",
+      provider: "local",
+      email: "peer@example.com",
+    });
+    expect((await create("userA", { app_user: peer.body.uuid })).status).toBe(202);
+  });
+
+  it("gets no secret of a client that may do more than he", async () => {
+    const client = await created("adminA");
+    expect((await call("userA", "POST", `/oauth/clients/${client.uuid}/secret`)).body).toMatchObject({ code: 403 });
+    expect((await grant(client.basic)).status).toBe(200);
+  });
+
+  it("gets nothing by a client that his token may not do", async () => {
+    const client = await created("adminA");
+    const secret = (scope: string) => call("adminA", "POST", `/oauth/clients/${client.uuid}/secret`, undefined, scope);
+    const policy = (name: string, scope: string) => call("adminA", "POST", `/clients/${client.uuid}/policy`, { uuid: name }, scope);
+    const narrow = "oauth_client.update";
+    const messaging = "5b1f4c1e-6a4e-4d0b-9a56-0d6f0c1f7a02";
+    expect((await secret(narrow)).body).toMatchObject({ code: 403 });
+    expect((await policy(messaging, narrow)).status).toBe(204);
+    expect((await policy(standardPolicy.uuid, narrow)).body).toMatchObject({ code: 403 });
+    expect((await policy(standardPolicy.uuid, "default")).status).toBe(204);
+    expect((await secret("default")).status).toBe(200);
   });
 });
 

@@ -12,6 +12,7 @@ import { findPolicy, standardPolicy } from "./policies.ts";
 import { noStore } from "./refusal.ts";
 import { revokeClients } from "./revocation.ts";
 import { covers, everything, isRedirectUri, limitScope, unknownScopes } from "./rules.ts";
+import { requireStanding, scopeOfClient, tokenScope } from "./standing.ts";
 import {
   type ClientRow,
   deleteClient,
@@ -26,8 +27,6 @@ import { toClient } from "./view.ts";
 
 type ClientHandlers = Handlers<typeof contract>;
 type Create = BodyOf<(typeof contract.operations)["createClientApp"]>;
-
-const tokenScope = (principal: Principal): string[] => principal.claims.scp.split(" ");
 
 function tell(tx: Tx, event: "client_created" | "client_modified", { uuid, public_id, account_uuid, app_user }: ClientRow): void {
   emit(tx, { service: "oauth", event, account_uuid, user_uuid: app_user, data: { client_uuid: uuid, public_id } });
@@ -72,6 +71,7 @@ const createClientApp: ClientHandlers["createClientApp"] = async ({ tx, principa
   requireCreate(principal, user, row.grant_types, body.public === true);
   const mistakes = clientMistakes({ ...row, public: body.public === true });
   if (mistakes.length > 0) throw problem("validation_failed", { message: mistakes.join("; "), details: mistakes });
+  await requireStanding(tx, principal, row);
   const secret = body.public === true ? undefined : randomToken(32);
   const client = { ...row, secret_hash: secret === undefined ? null : hashSecret(secret) };
   if (!(await insertClient(tx, client))) throw new Error("A random public id was taken.");
@@ -150,6 +150,7 @@ const deleteOauthClient: ClientHandlers["deleteOauthClient"] = async ({ tx, prin
 const rotateClientSecret: ClientHandlers["rotateClientSecret"] = async ({ tx, principal, params }) => {
   const client = await clientToChange(tx, principal, params.client_uuid, "oauth_client.update");
   if (client.secret_hash === null) throw problem("validation_failed", "A public client has no secret.");
+  await requireStanding(tx, principal, client);
   const secret = randomToken(32);
   const changed = await change(tx, principal, client, { secret_hash: hashSecret(secret) });
   return new Reply(200, { ...toClient(changed), secret }, noStore);
@@ -170,6 +171,9 @@ const assignPolicyToClientApp: ClientHandlers["assignPolicyToClientApp"] = async
   const client = await clientToChange(tx, principal, params.client_uuid, "oauth_client.update");
   const policy = findPolicy(body.uuid.toLowerCase());
   if (policy === undefined) throw problem("unknown_reference", "uuid names no policy.");
+  const next = scopeOfClient({ ...client, policy_uuid: policy.uuid });
+  if (!covers(scopeOfClient(client), next) && !covers(tokenScope(principal), next))
+    throw problem("forbidden", "A token cannot give a client more than it may do itself.");
   await change(tx, principal, client, { policy_uuid: policy.uuid });
 };
 

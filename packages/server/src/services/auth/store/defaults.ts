@@ -33,6 +33,18 @@ export async function insertApplication(tx: Tx, client_uuid: string, owner: Owne
     values (${client_uuid}, ${owner.account_uuid}, ${owner.account_path}::uuid[])`);
 }
 
+/** The user-groups of an application that have members. No scope: the right to delete the client was checked. */
+export function selectApplicationMembers(
+  tx: Tx,
+  client_uuid: string,
+): Promise<{ group_uuid: string; account_uuid: string; users: string[] }[]> {
+  return tx.many(sql`
+    select g.uuid as group_uuid, g.account_uuid, array_agg(m.user_uuid order by m.user_uuid) as users
+    from auth.user_group g join auth.member m on m.group_uuid = g.uuid
+    where g.application_uuid = ${client_uuid}
+    group by g.uuid, g.account_uuid`);
+}
+
 /** Forgets an application, with its groups. No scope: the right to delete the client was checked. */
 export async function deleteApplication(tx: Tx, client_uuid: string): Promise<void> {
   await tx.run(sql`delete from auth.application where uuid = ${client_uuid}`);
