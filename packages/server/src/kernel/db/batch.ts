@@ -48,6 +48,7 @@ export class Batch extends pg.Query {
   readonly #items: readonly BatchItem[];
   /** The statement that is being sent, later the one that is being answered. */
   #at = 0;
+  #settled = false;
 
   constructor(items: readonly BatchItem[]) {
     super({ text: "" });
@@ -60,12 +61,13 @@ export class Batch extends pg.Query {
     Object.defineProperty(this, "values", { get: () => this.#items[this.#at]?.config.values ?? [] });
   }
 
-  /** Called by pg: writes everything. */
+  /** Called by pg: writes everything, or nothing but a Sync when a value cannot be sent. */
   override submit = (connection: pg.Connection): void => {
     const target = connection as unknown as Wire;
     const { wire, pieces } = collecting(target);
-    for (this.#at = 0; this.#at < this.#items.length; this.#at++) inner.prepare.call(this, wire);
+    for (this.#at = 0; this.#at < this.#items.length && !this.#settled; this.#at++) inner.prepare.call(this, wire);
     this.#at = 0;
+    if (this.#settled) pieces.length = 0;
     wire.sync();
     target.stream.write(Buffer.concat(pieces));
   };
@@ -81,15 +83,18 @@ export class Batch extends pg.Query {
     this.#at++;
   }
 
-  /** Called by pg when a statement failed; the server skips those after it, so they were never prepared. */
+  /**
+   * Called by pg when a statement failed, or could not be sent. The server skips those after it, so they were never prepared;
+   * those before it have been noted as prepared, if they were.
+   */
   handleError(error: Error, wire: Wire): void {
-    for (const { config } of this.#items.slice(this.#at)) {
-      if (config.name !== undefined) delete wire.submittedNamedStatements[config.name];
-    }
+    for (const { config } of this.#items) if (config.name !== undefined) delete wire.submittedNamedStatements[config.name];
     this.#settle(error, []);
   }
 
   #settle(error: Error | null, results: pg.QueryResult | pg.QueryResult[]): void {
+    if (this.#settled) return;
+    this.#settled = true;
     const all = Array.isArray(results) ? results : [results];
     this.#items.forEach((item, index) => {
       const result = all[index];
