@@ -220,6 +220,24 @@ describe("nobody grants what he does not hold", () => {
     await expectMay(user, accounts.customerA, "account.delete", false);
   });
 
+  it("not by switching a group or a role on again that gives more", async () => {
+    const user = await editor();
+    const role = await admin.role(["account.delete"]);
+    const group = await admin.group([user.user_uuid]);
+    await admin.give(group, role);
+    for (const [what, of, off, on] of [
+      ["user-groups", group, "deactivate", "reactivate"],
+      ["roles", role, "deactivate", "activate"],
+    ] as const) {
+      await admin.call("POST", `/${what}/${of}/${off}`);
+      expect(await user.call("POST", `/${what}/${of}/${on}`), what).toMatchObject({ status: 403 });
+      await expectMay(user, accounts.customerA, "account.delete", false);
+      expect((await admin.call("POST", `/${what}/${of}/${on}`)).status, what).toBeLessThan(300);
+      await expectMay(user, accounts.customerA, "account.delete", true);
+    }
+    await admin.call("DELETE", `/user-groups/${group}`);
+  });
+
   it("not by widening a role that others use elsewhere", async () => {
     // The roles are customerB's, but the reseller uses them on accounts of its own, for somebody of customerB.
     const adminB = await world.actor("adminB");

@@ -7,8 +7,8 @@ import { type ResourceRow, selectResourceGrants, selectResources } from "./store
 
 /**
  * The granting rule: nobody gives away what he does not hold himself at the same place. It applies to putting permissions
- * into roles, to giving roles to groups, and to putting people into groups that have roles: otherwise who may merely edit
- * groups could make himself an administrator.
+ * into roles, to giving roles to groups, to putting people into groups that have roles, and to switching groups and roles on
+ * again: otherwise who may merely edit groups could make himself an administrator.
  */
 
 /**

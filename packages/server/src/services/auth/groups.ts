@@ -5,6 +5,7 @@ import { problem } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
 import { mapItems, type Page } from "../../kernel/lists.ts";
 import type { Handlers, Items } from "../../kernel/service.ts";
+import { requireGrantingGroup } from "./granting.ts";
 import { holder, loadAccount, loadGroup, loadGroupForChange, loadUsers, requireManaging, viewer } from "./loading.ts";
 import { embeddedMembers, memberLimit } from "./members.ts";
 import * as store from "./store/groups.ts";
@@ -102,7 +103,9 @@ async function saveGroup(tx: Tx, principal: Principal, row: store.GroupRow): Pro
 async function setStatus(tx: Tx, principal: Principal, group_uuid: string, status: store.GroupRow["status"]) {
   const row = await loadGroupForChange(tx, principal, "user_group.update", group_uuid);
   if (row.is_default) throw problem("conflict", "A default group is always active.");
-  return toGroupSummary(row.status === status ? row : await saveGroup(tx, principal, { ...row, status }));
+  if (row.status === status) return toGroupSummary(row);
+  if (status === "Active") await requireGrantingGroup(tx, principal, row.uuid);
+  return toGroupSummary(await saveGroup(tx, principal, { ...row, status }));
 }
 
 export const groupHandlers: Pick<Handlers<typeof contract>, Names> = {

@@ -9,6 +9,7 @@ import { findIdentity } from "../identity/index.ts";
 import { requireHeld } from "./granting.ts";
 import { listRoleGroupItems } from "./groups.ts";
 import { holder, loadAccount, loadRole, loadRoleForChange, unknown } from "./loading.ts";
+import { selectRolePermissions } from "./store/assignments.ts";
 import { listRolePermissions, type PermissionRow, selectPermissions, selectRolePermissionUuids } from "./store/permissions.ts";
 import * as store from "./store/roles.ts";
 import { toPermission, toRole, toRoleSummary } from "./view.ts";
@@ -61,7 +62,13 @@ function emitOfRole(
 
 async function setStatus(tx: Tx, principal: Principal, role_uuid: string, status: store.RoleRow["status"]): Promise<undefined> {
   const row = await loadRoleForChange(tx, principal, "role.update", role_uuid);
-  if (row.status !== status) await saveRole(tx, principal, { ...row, status });
+  if (row.status === status) return;
+  if (status === "Active") {
+    const permissions = await selectRolePermissions(tx, [row.uuid]);
+    const named = permissions.map(({ permission }) => ({ name: permission }));
+    requireHeld(principal, named, await store.selectPlaces(tx, row.uuid));
+  }
+  await saveRole(tx, principal, { ...row, status });
 }
 
 export const roleHandlers: Pick<Handlers<typeof contract>, Names> = {
