@@ -14,7 +14,7 @@ test("the default export is the module itself", () => {
 
 test("a namespace is a plain object whose functions can be replaced", () => {
   const { getAccount } = sdk.Accounts;
-  const replaced = async () => ({ uuid: "fake" });
+  const replaced: typeof getAccount = async () => Promise.reject(new Error("replaced"));
   sdk.Accounts.getAccount = replaced;
   expect(entry.Accounts.getAccount).toBe(replaced);
   sdk.Accounts.getAccount = getAccount;

@@ -110,7 +110,7 @@ describe("Identity", () => {
         trace(),
       );
       expect(await Identity.deleteIdentity(token, user.uuid, trace())).toEqual({ status: "ok" });
-      expect(items(await Groups.listGroupMembers(token, String((group as Found).uuid), trace()))).toEqual([]);
+      expect(items(await Groups.listGroupMembers(token, group.uuid, trace()))).toEqual([]);
     }
   });
 

@@ -1,8 +1,9 @@
 /** Functions of `Accounts` that are more than their one request. */
 import { path } from "../core/encoding.ts";
 import { type Trace, traceOf } from "../core/trace.ts";
+import type { Account, AccountType, ListOf, Relationship } from "../resources/types.ts";
 import { callOperation, textOnly } from "./call.ts";
-import type { Filters, List, Resource } from "./types.ts";
+import type { Filters } from "./types.ts";
 
 /**
  * Reads one account. `GET /accounts/accounts/{accountUUID}`
@@ -15,12 +16,13 @@ import type { Filters, List, Resource } from "./types.ts";
  * @returns The account.
  * @throws PatchbayError 401, 404 when there is none or it is not visible.
  */
+export function getAccount(accessToken: string, accountUUID: string, expand?: string | Trace, trace?: Trace): Promise<Account>;
 export async function getAccount(
   accessToken = "null access token",
   accountUUID = "null account uuid",
   expand?: string | Trace,
   trace?: Trace,
-): Promise<Resource> {
+): Promise<Account> {
   return callOperation({
     method: "GET",
     path: path`/accounts/accounts/${accountUUID}`,
@@ -44,6 +46,14 @@ export async function getAccount(
  * @returns One page of accounts.
  * @throws PatchbayError 401, 404 when there is no such account or it is not visible.
  */
+export function listAccountChildren(
+  accessToken: string,
+  accountUUID: string,
+  offset?: number | string,
+  limit?: number | string,
+  filters?: Filters,
+  trace?: Trace,
+): Promise<ListOf<Account>>;
 export async function listAccountChildren(
   accessToken = "null accessToken",
   accountUUID = "null account uuid",
@@ -51,7 +61,7 @@ export async function listAccountChildren(
   limit: number | string = 10,
   filters: Filters = {},
   trace: Trace = {},
-): Promise<List<Resource>> {
+): Promise<ListOf<Account>> {
   return callOperation({
     method: "GET",
     path: path`/accounts/accounts/${accountUUID}/children`,
@@ -77,6 +87,14 @@ export async function listAccountChildren(
  * @returns One page of relationships, with source and target account in full.
  * @throws PatchbayError 401, 404 when there is no such account or it is not visible.
  */
+export function listAccountRelationships(
+  accessToken: string,
+  accountUUID: string,
+  offset?: number | string,
+  limit?: number | string,
+  accountType?: AccountType | Trace,
+  trace?: Trace,
+): Promise<ListOf<Relationship>>;
 export async function listAccountRelationships(
   accessToken = "null accessToken",
   accountUUID = "null account uuid",
@@ -84,7 +102,7 @@ export async function listAccountRelationships(
   limit: number | string = 10,
   accountType?: string | Trace,
   trace?: Trace,
-): Promise<List<Resource>> {
+): Promise<ListOf<Relationship>> {
   return callOperation({
     method: "GET",
     path: path`/accounts/accounts/${accountUUID}/relationships`,

@@ -3,11 +3,12 @@ import { path } from "../core/encoding.ts";
 import { failure } from "../core/errors.ts";
 import type { Trace } from "../core/trace.ts";
 import { isText, itemsOf, property } from "../core/values.ts";
+import type { ListOf, ResourceGroup, UserGroupMember } from "../resources/types.ts";
 import { callOperation, textOnly } from "./call.ts";
 import { config } from "./config.ts";
 import { listOrAggregate } from "./lists.ts";
 import { traceChain } from "./tracing.ts";
-import type { Filters, List, Ok, Resource } from "./types.ts";
+import type { Filters, List, Ok } from "./types.ts";
 import { listAccess, memberUuids, readGroupWithMembers } from "./user-groups.ts";
 
 /**
@@ -19,6 +20,11 @@ import { listAccess, memberUuids, readGroupWithMembers } from "./user-groups.ts"
  * @returns The uuids of the group of administrators and of the group of users.
  * @throws PatchbayError 500 when either is missing, 401, 404.
  */
+export function getAccountDefaultGroups(
+  accessToken: string,
+  accountUUID: string,
+  trace?: Trace,
+): Promise<{ admin: string; user: string }>;
 export async function getAccountDefaultGroups(
   accessToken = "null access token",
   accountUUID = "null account uuid",
@@ -55,6 +61,15 @@ export async function getAccountDefaultGroups(
  * @returns One page of members, or all of them.
  * @throws PatchbayError 401, 404.
  */
+export function getUserGroupMembers(
+  accessToken: string,
+  groupUUID: string,
+  offset?: number | string,
+  limit?: number | string,
+  filters?: Filters,
+  aggregate?: boolean,
+  trace?: Trace,
+): Promise<List<UserGroupMember>>;
 export async function getUserGroupMembers(
   accessToken = "null accessToken",
   groupUUID = "null groupUUID",
@@ -63,7 +78,7 @@ export async function getUserGroupMembers(
   filters: Filters = {},
   aggregate = false,
   trace: Trace = {},
-): Promise<List<Resource>> {
+): Promise<List<UserGroupMember>> {
   const call = {
     method: "GET",
     path: path`/auth/user-groups/${groupUUID}/users`,
@@ -72,7 +87,7 @@ export async function getUserGroupMembers(
     filters,
     trace,
   };
-  return listOrAggregate<Resource>(call, aggregate);
+  return listOrAggregate<UserGroupMember>(call, aggregate);
 }
 
 /**
@@ -87,6 +102,14 @@ export async function getUserGroupMembers(
  * @returns `{status:"ok"}` when allowed (204); undefined for another success, which servers of ours never answer.
  * @throws PatchbayError 403 when denied, 400, 401, 404.
  */
+export function authorizeUserByAccount(
+  accessToken: string,
+  userUUID: string,
+  accountUUID: string,
+  resourceType: string,
+  action: string | readonly string[],
+  trace?: Trace,
+): Promise<Ok | undefined>;
 export async function authorizeUserByAccount(
   accessToken = "null access token",
   userUUID = "null userUUID",
@@ -116,6 +139,7 @@ export async function authorizeUserByAccount(
  * @returns Uuids of users by kind of access, the kind in the letters r (read), u (update), d (delete): `{ rud: [...] }`.
  * @throws PatchbayError 401; whatever reading a group fails with.
  */
+export function getResourceUsers(accessToken: string, resourceUUID: string, trace?: Trace): Promise<Record<string, string[]>>;
 export async function getResourceUsers(
   accessToken = "null accessToken",
   resourceUUID = "null resourceUUID",
@@ -142,6 +166,7 @@ export type ResourceRoles = Record<string, Record<string, string>>;
  * @returns Role uuids by type of resource and kind of access: `{ object: { rud: "…", r: "…" } }`; `{}` when none is there.
  * @throws PatchbayError 401, 403.
  */
+export function getResourceGroupRoles(accessToken: string, trace?: Trace): Promise<ResourceRoles>;
 export async function getResourceGroupRoles(accessToken = "null access token", trace: Trace = {}): Promise<ResourceRoles> {
   const next = traceChain(trace);
   const descriptions = Object.values(config.resourceRoleDescriptions);
@@ -186,12 +211,18 @@ function parseRoleName(name: string): { type: string; kind: string } | undefined
  * @returns The resource-groups, as a list.
  * @throws PatchbayError 401, 404.
  */
+export function getApplicationResourceGroups(
+  accessToken: string,
+  applicationUUID: string,
+  filters?: Readonly<Record<string, string | number>>,
+  trace?: Trace,
+): Promise<ListOf<ResourceGroup>>;
 export async function getApplicationResourceGroups(
   accessToken = "null accessToken",
   applicationUUID = "null applicationUUID",
   filters: Readonly<Record<string, string | number>> = {},
   trace: Trace = {},
-): Promise<List<Resource>> {
+): Promise<ListOf<ResourceGroup>> {
   const sent = Object.entries(filters ?? {}).filter(([, value]) => ["string", "number"].includes(typeof value));
   return callOperation({
     method: "GET",
@@ -214,12 +245,18 @@ export async function getApplicationResourceGroups(
  * @returns The resource-groups, as a list.
  * @throws PatchbayError 401, 404.
  */
+export function getApplicationDefaultResourceGroups(
+  accessToken: string,
+  applicationUUID: string,
+  type?: string,
+  trace?: Trace,
+): Promise<ListOf<ResourceGroup>>;
 export async function getApplicationDefaultResourceGroups(
   accessToken = "null accessToken",
   applicationUUID = "null applicationUUID",
   type = "user",
   trace: Trace = {},
-): Promise<List<Resource>> {
+): Promise<ListOf<ResourceGroup>> {
   return callOperation({
     method: "GET",
     path: path`/auth/applications/${applicationUUID}/resource-groups`,
@@ -243,6 +280,14 @@ export async function getApplicationDefaultResourceGroups(
  * @returns `{status:"ok"}`
  * @throws PatchbayError 400, 401, 403, 404.
  */
+export function assignScopedRoleToUserGroup(
+  accessToken: string,
+  userGroupUUID: string,
+  roleUUID: string,
+  type: "account" | "resource",
+  data: string | readonly string[],
+  trace?: Trace,
+): Promise<Ok>;
 export async function assignScopedRoleToUserGroup(
   accessToken = "null access token",
   userGroupUUID = "null userGroupUUID",

@@ -3,8 +3,17 @@ import { path } from "../core/encoding.ts";
 import { failure } from "../core/errors.ts";
 import type { Trace } from "../core/trace.ts";
 import { isObject, property } from "../core/values.ts";
+import type {
+  ListOf,
+  UserGroup,
+  UserGroupItem,
+  UserGroupMember,
+  UserGroupSummary,
+  UserGroupUpdate,
+  UserGroupWithMembers,
+} from "../resources/types.ts";
 import { callOperation } from "./call.ts";
-import type { Filters, FullResponse, List, Ok, Resource } from "./types.ts";
+import type { Filters, FullResponse, Ok } from "./types.ts";
 import { addUsers, removeGroup, removeUsers } from "./user-groups.ts";
 
 /** A member as the older groups API writes it; only its uuid is sent. */
@@ -33,13 +42,20 @@ export interface NewGroup {
  * @returns One page of groups.
  * @throws PatchbayError 401.
  */
+export function listGroups(
+  accessToken: string,
+  offset?: number | string,
+  limit?: number | string,
+  filters?: Filters,
+  trace?: Trace,
+): Promise<ListOf<UserGroupItem>>;
 export async function listGroups(
   accessToken = "null accessToken",
   offset: number | string = 0,
   limit: number | string = 10,
   filters?: Filters,
   trace: Trace = {},
-): Promise<List<Resource>> {
+): Promise<ListOf<UserGroupItem>> {
   const member = property(filters, "member_uuid");
   return callOperation({
     method: "GET",
@@ -61,11 +77,12 @@ export async function listGroups(
  * @returns The group.
  * @throws PatchbayError 500 without a request when `body.members` is no array; 400, 401, 404.
  */
+export function createGroup(accessToken: string, body: NewGroup, trace?: Trace): Promise<UserGroup>;
 export async function createGroup(
   accessToken = "null accessToken",
   body: NewGroup | "null body" = "null body",
   trace: Trace = {},
-): Promise<Resource> {
+): Promise<UserGroup> {
   if (!isObject(body)) throw failure(500, "the group is not an object");
   const users = uuidsOf(body.members);
   return callOperation({
@@ -88,13 +105,14 @@ export async function createGroup(
  * @returns The group; its list of members also stands under `members`.
  * @throws PatchbayError 401, 404.
  */
+export function getGroup(accessToken: string, groupUUID: string, filters?: Filters, trace?: Trace): Promise<UserGroupWithMembers>;
 export async function getGroup(
   accessToken = "null accessToken",
   groupUUID = "null uuid",
   filters?: Filters,
   trace: Trace = {},
-): Promise<Resource> {
-  const group = await callOperation<Resource>({
+): Promise<unknown> {
+  const group = await callOperation<unknown>({
     method: "GET",
     path: path`/auth/user-groups/${groupUUID}`,
     token: accessToken,
@@ -103,7 +121,7 @@ export async function getGroup(
     result: "body",
   });
   const users = property(group, "users");
-  return users === undefined ? group : { ...group, members: users };
+  return users === undefined ? group : { ...Object(group), members: users };
 }
 
 /**
@@ -117,12 +135,18 @@ export async function getGroup(
  * applications rely on it. Read the group for the true number.
  * @throws PatchbayError 500 when the server answers without a group; 400, 401, 404.
  */
+export function addMembersToGroup(
+  accessToken: string,
+  groupUUID: string,
+  members: readonly Member[],
+  trace?: Trace,
+): Promise<UserGroupSummary>;
 export async function addMembersToGroup(
   accessToken = "null accessToken",
   groupUUID = "group uuid not specified",
   members: readonly Member[] = [],
   trace: Trace = {},
-): Promise<Record<string, unknown>> {
+): Promise<unknown> {
   const group = await addUsers(accessToken, groupUUID, uuidsOf(members), trace);
   if (!isObject(group)) throw failure(500, "the answer holds no group");
   const before = group.total_members;
@@ -139,6 +163,7 @@ export async function addMembersToGroup(
  * @returns `{status:"ok"}`
  * @throws PatchbayError 400, 401, 404, 409 for the last administrator of an account.
  */
+export function deleteGroupMembers(accessToken: string, groupUUID: string, members: readonly Member[], trace?: Trace): Promise<Ok>;
 export async function deleteGroupMembers(
   accessToken = "null accessToken",
   groupUUID = "null groupUuid",
@@ -158,12 +183,18 @@ export async function deleteGroupMembers(
  * @returns One page of members.
  * @throws PatchbayError 401, 404.
  */
+export function listGroupMembers(
+  accessToken: string,
+  groupUUID: string,
+  filters?: Filters,
+  trace?: Trace,
+): Promise<ListOf<UserGroupMember>>;
 export async function listGroupMembers(
   accessToken = "null accessToken",
   groupUUID = "null uuid",
   filters?: Filters,
   trace: Trace = {},
-): Promise<List<Resource>> {
+): Promise<ListOf<UserGroupMember>> {
   return callOperation({
     method: "GET",
     path: path`/auth/user-groups/${groupUUID}/users`,
@@ -184,12 +215,13 @@ export async function listGroupMembers(
  * @returns The group.
  * @throws PatchbayError 400, 401, 404.
  */
+export function modifyGroup(accessToken: string, groupUuid: string, body: UserGroupUpdate, trace?: Trace): Promise<UserGroup>;
 export async function modifyGroup(
   accessToken = "null accessToken",
   groupUuid = "null groupUuid",
-  body: { name?: string; description?: string } | "null body" = "null body",
+  body: UserGroupUpdate | "null body" = "null body",
   trace: Trace = {},
-): Promise<Resource> {
+): Promise<UserGroup> {
   return callOperation({
     method: "POST",
     path: path`/auth/user-groups/${groupUuid}/modify`,
@@ -209,12 +241,13 @@ export async function modifyGroup(
  * @returns `{status:"ok"}`
  * @throws PatchbayError 401, 404, 409 for a default group.
  */
+export function deleteGroup(accessToken: string, groupUUID: string, trace?: Trace): Promise<Ok>;
 export async function deleteGroup(accessToken = "null accessToken", groupUUID = "not specified", trace: Trace = {}): Promise<Ok> {
   return removeGroup(accessToken, groupUUID, trace);
 }
 
 /** The answer to a change of status; the status is the intended one, whatever the server said. */
-export interface StatusChange extends FullResponse<unknown> {
+export interface StatusChange extends FullResponse<UserGroupSummary> {
   status: "Active" | "Inactive";
   resource_status: "complete";
 }
@@ -228,6 +261,7 @@ export interface StatusChange extends FullResponse<unknown> {
  * @returns The whole answer, with `status: "Inactive"` and `resource_status: "complete"` added.
  * @throws PatchbayError 401, 404, 409 for a default group.
  */
+export function deactivateGroup(accessToken: string, groupUuid: string, trace?: Trace): Promise<StatusChange>;
 export async function deactivateGroup(
   accessToken = "null accessToken",
   groupUuid = "null groupUuid",
@@ -245,6 +279,7 @@ export async function deactivateGroup(
  * @returns The whole answer, with `status: "Active"` and `resource_status: "complete"` added.
  * @throws PatchbayError 401, 404, 409 for a default group.
  */
+export function reactivateGroup(accessToken: string, groupUuid: string, trace?: Trace): Promise<StatusChange>;
 export async function reactivateGroup(
   accessToken = "null accessToken",
   groupUuid = "null groupUuid",
@@ -254,7 +289,7 @@ export async function reactivateGroup(
 }
 
 async function changeStatus(token: string, target: string, status: StatusChange["status"], trace: Trace): Promise<StatusChange> {
-  const answer = await callOperation<unknown>({ method: "POST", path: target, token, trace, result: "async-full" });
+  const answer = await callOperation<UserGroupSummary>({ method: "POST", path: target, token, trace, result: "async-full" });
   return { ...answer, status, resource_status: "complete" };
 }
 

@@ -2,10 +2,10 @@
 import { path } from "../core/encoding.ts";
 import { failure } from "../core/errors.ts";
 import type { Trace } from "../core/trace.ts";
-import type { Identity } from "../resources/types.ts";
+import type { AccountMfaPolicy, Identity, MfaType } from "../resources/types.ts";
 import { callOperation } from "./call.ts";
 import { listOrAggregate } from "./lists.ts";
-import type { Filters, List, Resource } from "./types.ts";
+import type { Filters, List } from "./types.ts";
 
 /**
  * Lists the users of an account that match any one of the filters. `GET /identity/accounts/{accountUUID}/identities/v2`
@@ -20,6 +20,15 @@ import type { Filters, List, Resource } from "./types.ts";
  * @returns One page of identities, or all of them.
  * @throws PatchbayError 401, 404.
  */
+export function listIdentitiesByAccountOrFilter(
+  accessToken: string,
+  accountUUID: string,
+  offset?: number | string,
+  limit?: number | string,
+  filters?: Filters | null,
+  aggregate?: boolean,
+  trace?: Trace,
+): Promise<List<Identity>>;
 export async function listIdentitiesByAccountOrFilter(
   accessToken = "null accessToken",
   accountUUID = "null accountUUID",
@@ -28,7 +37,7 @@ export async function listIdentitiesByAccountOrFilter(
   filters: Filters | null = {},
   aggregate = false,
   trace: Trace = {},
-): Promise<List<Resource>> {
+): Promise<List<Identity>> {
   const call = {
     method: "GET",
     path: path`/identity/accounts/${accountUUID}/identities/v2`,
@@ -37,7 +46,7 @@ export async function listIdentitiesByAccountOrFilter(
     filters,
     trace,
   };
-  return listOrAggregate<Resource>(call, aggregate);
+  return listOrAggregate<Identity>(call, aggregate);
 }
 
 /**
@@ -50,12 +59,18 @@ export async function listIdentitiesByAccountOrFilter(
  * @returns The policy.
  * @throws PatchbayError 400 without a request when `mfaOptions` is no array; 401, 404.
  */
+export function updateAccountMFAPolicy(
+  accessToken: string,
+  accountUUID: string,
+  mfaOptions: readonly MfaType[],
+  trace?: Trace,
+): Promise<AccountMfaPolicy>;
 export async function updateAccountMFAPolicy(
   accessToken = "null access token",
   accountUUID = "null password token",
-  mfaOptions: readonly ("EMAIL" | "SMS")[] = [],
+  mfaOptions: readonly MfaType[] = [],
   trace: Trace = {},
-): Promise<Record<string, unknown>> {
+): Promise<AccountMfaPolicy> {
   if (!Array.isArray(mfaOptions)) throw failure(400, "MFA options not an array");
   return callOperation({
     method: "PUT",
@@ -77,6 +92,7 @@ export async function updateAccountMFAPolicy(
  * @returns The identity.
  * @throws PatchbayError 401, 404.
  */
+export function getIdentityDetails(accessToken: string, user_uuid: string, trace?: Trace): Promise<Identity>;
 export async function getIdentityDetails(
   accessToken = "null access token",
   user_uuid = "null user uuid",

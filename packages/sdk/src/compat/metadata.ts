@@ -1,7 +1,7 @@
 /** The function of `Metadata`; a trailing slash and an optional list make it more than a plain request. */
 import type { Trace } from "../core/trace.ts";
+import type { ListOf, Subsystem } from "../resources/types.ts";
 import { callOperation } from "./call.ts";
-import type { List } from "./types.ts";
 
 /**
  * Describes the subsystems of the platform. `GET /metadata/subsystems/`
@@ -12,11 +12,16 @@ import type { List } from "./types.ts";
  * @returns One entry for each known name.
  * @throws PatchbayError 401.
  */
+export function getMetadataSubsystems(
+  accessToken: string,
+  subsystems?: string | readonly string[],
+  trace?: Trace,
+): Promise<ListOf<Subsystem>>;
 export async function getMetadataSubsystems(
   accessToken = "null access token",
   subsystems?: string | readonly string[],
   trace: Trace = {},
-): Promise<List<Record<string, unknown>>> {
+): Promise<ListOf<Subsystem>> {
   return callOperation({
     method: "GET",
     path: "/metadata/subsystems/",

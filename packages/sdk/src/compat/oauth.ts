@@ -3,18 +3,8 @@ import { failure } from "../core/errors.ts";
 import type { Trace } from "../core/trace.ts";
 import { uuid4 } from "../core/uuid.ts";
 import { isText, property } from "../core/values.ts";
+import type { TokenResponse } from "../resources/types.ts";
 import { callOperation } from "./call.ts";
-
-/** Answer of the token endpoint. */
-export interface TokenResponse {
-  access_token: string;
-  token_type: string;
-  /** Seconds. */
-  expires_in: number;
-  /** Absent for client credentials. */
-  refresh_token?: string;
-  scope?: string;
-}
 
 /**
  * Gets a user's access token by password. `POST {AUTH_HOST}/oauth/token`
@@ -28,6 +18,14 @@ export interface TokenResponse {
  * @returns The tokens.
  * @throws PatchbayError 400 for wrong credentials, 401 for an unknown client, 429.
  */
+export function getAccessToken(
+  oauthToken: string,
+  email: string,
+  pwd: string,
+  scope?: string | readonly string[],
+  deviceId?: string,
+  trace?: Trace,
+): Promise<TokenResponse>;
 export async function getAccessToken(
   oauthToken = "null oauth token",
   email = "null email",
@@ -58,6 +56,7 @@ export async function getAccessToken(
  * @returns The token, without a refresh token.
  * @throws PatchbayError 400 when the client may not have the grant or the scope, 401 for an unknown client.
  */
+export function getClientToken(basicToken: string, trace?: Trace, scope?: string | readonly string[]): Promise<TokenResponse>;
 export async function getClientToken(
   basicToken = "null basic token",
   trace: Trace = {},
@@ -86,6 +85,11 @@ export async function getClientToken(
  * @throws PatchbayError 400 without a request when the client is neither; 400 for a refresh token that is no longer
  * good, 401 for an unknown client.
  */
+export function refreshAccessToken(
+  oauthToken: string | { clientId: string },
+  refreshToken: string,
+  trace?: Trace,
+): Promise<TokenResponse>;
 export async function refreshAccessToken(
   oauthToken: string | { clientId: string } = "null oauth token",
   refreshToken = "null refresh token",
@@ -106,6 +110,7 @@ export async function refreshAccessToken(
  * @param publicID The client's public id. Default `"null publicID"`.
  * @param secret Its secret. Default `"null secret"`.
  */
+export function generateBasicToken(publicID: string, secret: string): string;
 export function generateBasicToken(publicID = "null publicID", secret = "null secret"): string {
   const bytes = new TextEncoder().encode(`${publicID}:${secret}`);
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));

@@ -3,8 +3,8 @@ import { path } from "../core/encoding.ts";
 import { failure } from "../core/errors.ts";
 import type { Trace } from "../core/trace.ts";
 import { uuid4 } from "../core/uuid.ts";
+import type { Property } from "../resources/types.ts";
 import { callOperation } from "./call.ts";
-import type { Resource } from "./types.ts";
 
 /**
  * Adds a property to a user. `POST /profiles/users/{userUUID}/properties`
@@ -19,6 +19,15 @@ import type { Resource } from "./types.ts";
  * @returns The property.
  * @throws PatchbayError 400 without a request when the value is null; 400, 401, 404.
  */
+export function createUserProperty(
+  accessToken: string,
+  userUUID: string,
+  propertyName: string,
+  propertyValue: string | number | boolean,
+  propertyLabel?: string,
+  propertyDesc?: string,
+  trace?: Trace,
+): Promise<Property>;
 export async function createUserProperty(
   accessToken = "null accessToken",
   userUUID = "null userUUID",
@@ -27,7 +36,7 @@ export async function createUserProperty(
   propertyLabel?: string,
   propertyDesc?: string,
   trace: Trace = {},
-): Promise<Resource> {
+): Promise<Property> {
   if (propertyValue === null) throw failure(400, "the value of a property cannot be null");
   return callOperation({
     method: "POST",

@@ -75,7 +75,8 @@ test("a kind that has no role asks for one the server must refuse", async () => 
 test("without a type nothing is sent", async () => {
   await using server = await world();
   const users = { r: ["a"] };
-  await expect(ResourceGroups.createResourceGroups("T", "acc", "res", undefined, users)).rejects.toMatchObject({
+  const untyped = Reflect.apply(ResourceGroups.createResourceGroups, undefined, ["T", "acc", "res", undefined, users]);
+  await expect(untyped).rejects.toMatchObject({
     code: 400,
     message: "Unable to create resource groups. Resource type not defined.",
   });

@@ -46,6 +46,14 @@ function kindOf(name: string | undefined): string | undefined {
  * @throws PatchbayError 400 without a type, 404 when the seeded roles are missing, 500 for an unknown type. When a group
  * or role cannot be created, the groups made so far are deleted as far as possible.
  */
+export function createResourceGroups(
+  accessToken: string,
+  accountUUID: string,
+  resourceUUID: string,
+  type: string,
+  users?: ResourceUsers,
+  trace?: Trace,
+): Promise<Ok>;
 export async function createResourceGroups(
   accessToken = "null access token",
   accountUUID = "null accountUUID",
@@ -137,6 +145,7 @@ function throwFirst(results: readonly PromiseSettledResult<unknown>[]): void {
  * @returns `{status:"ok"}`; undefined when the resource was not shared.
  * @throws PatchbayError 401; the first deletion that fails, after all have been tried.
  */
+export function cleanUpResourceGroups(accessToken: string, resourceUUID: string, trace?: Trace): Promise<Ok | undefined>;
 export async function cleanUpResourceGroups(
   accessToken = "null accessToken",
   resourceUUID = "null resourceUUID",
@@ -165,6 +174,14 @@ export async function cleanUpResourceGroups(
  * @returns `{status:"ok"}`
  * @throws PatchbayError 400 without a type, or when a group of the resource has no name; 401; whatever a step fails with.
  */
+export function updateResourceGroups(
+  accessToken: string,
+  resourceUUID: string,
+  accountUUID: string,
+  type: string,
+  users?: ResourceUsers | null,
+  trace?: Trace,
+): Promise<Ok>;
 export async function updateResourceGroups(
   accessToken = "null accessToken",
   resourceUUID = "uuid not specified",

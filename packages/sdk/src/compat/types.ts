@@ -1,21 +1,12 @@
 /** Shapes that the drop-in functions share. */
 
-/** A list answer. */
+import type { Link, ListMetadata } from "../resources/types.ts";
+
+/** A list, of one page or of several put together; only a single page has links. */
 export interface List<T> {
   items: T[];
   metadata: ListMetadata;
-  links?: { rel: string; href: string }[];
-}
-
-export interface ListMetadata {
-  /** Matches before paging. */
-  total: number;
-  /** Number of the first item of this page. */
-  offset: number;
-  /** Items on this page. */
-  count: number;
-  /** Effective page size. */
-  limit: number;
+  links?: Link[];
 }
 
 /** Result of functions that have nothing to tell but success. */
@@ -37,12 +28,6 @@ export interface FullResponse<T = unknown> {
 
 /** The functions of modules as properties of one object, which applications can replace in their tests. */
 export type Namespace<Functions> = { -readonly [Name in keyof Functions]: Functions[Name] };
-
-/** A resource of the platform. */
-export interface Resource {
-  uuid: string;
-  [field: string]: unknown;
-}
 
 /** Query parameters given by the caller; `undefined` ones are not sent. */
 export type Filters = object;
