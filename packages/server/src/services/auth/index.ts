@@ -21,6 +21,7 @@ export {
   removeUserFromGroups,
 } from "./defaults.ts";
 export { registerResource, unregisterResource } from "./registry.ts";
+export { permissionBeyond, requireStanding } from "./standing.ts";
 export { grantsOf } from "./store/grants.ts";
 
 /** The auth service. */

@@ -1,12 +1,13 @@
 import { randomInt } from "node:crypto";
 import type { identity as contract } from "@patchbay/contract";
-import type { Scope } from "../../kernel/access/principal.ts";
+import type { Principal, Scope } from "../../kernel/access/principal.ts";
 import type { Tx } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
 import { mapItems } from "../../kernel/lists.ts";
 import { equal, hashSecret, randomToken } from "../../kernel/secrets.ts";
 import type { Handlers } from "../../kernel/service.ts";
+import { requireStanding } from "../auth/index.ts";
 import { sendCode } from "./letters.ts";
 import { identityFor, lockedIdentityFor } from "./loading.ts";
 import { requiredMfa } from "./policies.ts";
@@ -47,8 +48,15 @@ const getIdentityMFA: IdentityHandlers["getIdentityMFA"] = async ({ tx, principa
   return mapItems(await store.listSettings(tx, principal.visible, identity.uuid, page), toSetting);
 };
 
+/** Somebody whose second factors the caller may change: himself, or one who may do nothing that the caller may not. */
+async function identityToSecure(tx: Tx, principal: Principal, uuid: string): Promise<IdentityRow> {
+  const identity = await lockedIdentityFor(tx, principal, uuid, "identity.update");
+  await requireStanding(tx, principal, identity.uuid);
+  return identity;
+}
+
 const updateIdentityMFA: IdentityHandlers["updateIdentityMFA"] = async ({ tx, principal, params, body }) => {
-  const identity = await lockedIdentityFor(tx, principal, params.user_uuid, "identity.update");
+  const identity = await identityToSecure(tx, principal, params.user_uuid);
   const source = mfaSourceFrom(mfaTypeFrom(params.type), body.source);
   const { setting, needed } = await findSetting(tx, principal.visible, identity, source);
   if (setting.active === body.active) return toSetting(setting);
@@ -60,7 +68,7 @@ const updateIdentityMFA: IdentityHandlers["updateIdentityMFA"] = async ({ tx, pr
 };
 
 const deleteIdentityMFASMS: IdentityHandlers["deleteIdentityMFASMS"] = async ({ tx, principal, params, query, body }) => {
-  const identity = await lockedIdentityFor(tx, principal, params.user_uuid, "identity.update");
+  const identity = await identityToSecure(tx, principal, params.user_uuid);
   const text = body?.source ?? query.source;
   if (text === undefined) throw invalid("source is required");
   const source = mfaSourceFrom(mfaTypeFrom(params.type), text);
@@ -76,7 +84,7 @@ function codeHash(token: string, code: string): string {
 }
 
 const initiateIdentityMFASetup: IdentityHandlers["initiateIdentityMFASetup"] = async ({ tx, principal, params, body }) => {
-  const identity = await lockedIdentityFor(tx, principal, params.user_uuid, "identity.update");
+  const identity = await identityToSecure(tx, principal, params.user_uuid);
   const source = mfaSourceFrom(mfaTypeFrom(body.type), body.source);
   await takeTurns(tx, [["codes", identity.uuid]]);
 
@@ -97,7 +105,7 @@ const initiateIdentityMFASetup: IdentityHandlers["initiateIdentityMFASetup"] = a
 };
 
 const confirmIdentityMFASetup: IdentityHandlers["confirmIdentityMFASetup"] = async ({ tx, principal, params, body }) => {
-  const identity = await lockedIdentityFor(tx, principal, params.user_uuid, "identity.update");
+  const identity = await identityToSecure(tx, principal, params.user_uuid);
   const token_hash = hashSecret(body.token);
   const setup = await store.countSetupAttempt(tx, principal.visible, identity.uuid, token_hash, attempts, tx.now());
   if (setup === undefined || !equal(setup.code_hash, codeHash(body.token, body.code))) {

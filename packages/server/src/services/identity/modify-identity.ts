@@ -3,6 +3,7 @@ import { forbidden } from "../../kernel/access/principal.ts";
 import type { Tx } from "../../kernel/db/database.ts";
 import { emit } from "../../kernel/events/index.ts";
 import type { Handlers } from "../../kernel/service.ts";
+import { requireStanding } from "../auth/index.ts";
 import { addOwnAddress, optional } from "./create-identity.ts";
 import { mailAddressChanged } from "./letters.ts";
 import { lockedIdentityFor } from "./loading.ts";
@@ -50,6 +51,8 @@ export const modifyIdentity: Handlers<typeof contract>["modifyIdentity"] = async
   const next = merged(tx, row, body);
   // Whether somebody is a guest or a user is not for him to say.
   if (next.type !== row.type && !principal.can("identity.update", row.account_path)) throw forbidden("identity.update");
+  // Password mails go to the new address.
+  if (next.email !== row.email) await requireStanding(tx, principal, row.uuid);
   await updateIdentity(tx, principal.visible, next);
   await followAddress(tx, principal.visible, row, next);
   const { account_uuid, uuid: user_uuid } = row;
