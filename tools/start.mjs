@@ -1,5 +1,6 @@
 // npm start: installs and builds what is missing, then becomes the server.
-// The script in package.json says "exec node …", because the shell between npm and us would swallow signals.
+// The script in package.json says "exec node …", because the shell between npm and us would swallow signals. The cmd of
+// Windows has no exec of its own and finds our exec.cmd in its place.
 import "./lib/node-version.mjs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

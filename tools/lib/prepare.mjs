@@ -8,8 +8,9 @@ export async function install() {
   if (!reason) return;
   const command = existsSync(join(root, "package-lock.json")) ? "ci" : "install";
   await runStep(`Installing packages with npm ${command}: ${reason}`, () =>
-    // The tools that build and test are development dependencies: NODE_ENV=production must not leave them out.
-    runNpm([command, "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]),
+    // The tools that build and test are development dependencies: NODE_ENV=production must not leave them out. npm's
+    // spinner would run into our own lines.
+    runNpm([command, "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--no-progress", "--loglevel=error"]),
   );
 }
 
