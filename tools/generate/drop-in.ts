@@ -2,8 +2,9 @@
 import type { Argument, OperationSpec, Outcome, Positional, ServiceSpec } from "../../packages/contract/src/index.ts";
 import type { GeneratedFile } from "./files.ts";
 import { plain, type Schema, typeText } from "./schema.ts";
-import { accessText, answerType, commonErrors, namedSchemas, operationsOf, parametersOf } from "./table.ts";
+import { accessText, answerType, commonErrors, operationsOf, parametersOf } from "./table.ts";
 import { codeList, docComment, importTypes, quoteKey, sourceHeader } from "./text.ts";
+import { typeNamesOf } from "./types.ts";
 
 /** The names that a service's file of hand-written functions exports; none when there is no such file. */
 export type HandWritten = (service: ServiceSpec) => readonly string[];
@@ -15,14 +16,7 @@ export type HandWritten = (service: ServiceSpec) => readonly string[];
  * @throws Error when a function is also written by hand.
  */
 export function dropInFiles(services: readonly ServiceSpec[], handWritten: HandWritten): GeneratedFile[] {
-  const typeNames = [
-    "ListOf",
-    "EmbeddedListOf",
-    "FileInput",
-    ...namedSchemas(services)
-      .entries()
-      .map(([title]) => title),
-  ];
+  const typeNames = typeNamesOf(services);
   const files = services.flatMap((service) => {
     const functions = operationsOf(service).flatMap(([name, spec]) =>
       spec.positional === undefined ? [] : [new DropIn(service, name, spec, spec.positional)],

@@ -2,28 +2,13 @@
 import type { OperationSpec, ServiceSpec } from "../../packages/contract/src/index.ts";
 import type { GeneratedFile } from "./files.ts";
 import { isPlainObject, itemType, membersText, memberText, plain, type Schema } from "./schema.ts";
-import {
-  accessText,
-  answersOf,
-  answerType,
-  commonErrors,
-  namedSchemas,
-  operationsOf,
-  type Parameter,
-  parametersOf,
-} from "./table.ts";
+import { accessText, answersOf, answerType, commonErrors, operationsOf, type Parameter, parametersOf } from "./table.ts";
 import { codeList, docComment, importTypes, pascal, sourceHeader } from "./text.ts";
+import { typeNamesOf } from "./types.ts";
 
 /** A class for every service, and one that holds them all. */
 export function resourceFiles(services: readonly ServiceSpec[]): GeneratedFile[] {
-  const typeNames = [
-    "ListOf",
-    "EmbeddedListOf",
-    "FileInput",
-    ...namedSchemas(services)
-      .entries()
-      .map(([title]) => title),
-  ];
+  const typeNames = typeNamesOf(services);
   assertDistinct([...typeNames, ...services.flatMap((service) => operationsOf(service).map(([name]) => paramsName(name)))]);
   return [...services.map((service) => resourceFile(service, typeNames)), indexFile(services)];
 }

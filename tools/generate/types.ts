@@ -22,6 +22,14 @@ const files = `/** What can be uploaded as a file; with a name and a type of its
 export type FileInput = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
 `;
 
+/** Names of the types in that file which generated code may mention. */
+export function typeNamesOf(services: readonly ServiceSpec[]): string[] {
+  const titles = namedSchemas(services)
+    .entries()
+    .map(([title]) => title);
+  return ["ListOf", "EmbeddedListOf", "FileInput", ...titles];
+}
+
 /** The named types of the SDK: one for each titled schema of the table. */
 export function typesFile(services: readonly ServiceSpec[]): GeneratedFile {
   const types = namedSchemas(services)

@@ -1,3 +1,4 @@
+import { encodeBasic } from "../core/encoding.ts";
 import { failure, type PatchbayError } from "../core/errors.ts";
 import type { Clock } from "../core/polling.ts";
 import { uuid4 } from "../core/uuid.ts";
@@ -85,8 +86,7 @@ export function tokenSource(credentials: Credentials | undefined, granter: Grant
 /** `id:secret` in base64, when the credentials hold both. */
 export function basicOf(credentials: Credentials | undefined): string | undefined {
   if (typeof credentials !== "object" || credentials.clientSecret === undefined) return undefined;
-  const bytes = new TextEncoder().encode(`${credentials.clientId}:${credentials.clientSecret}`);
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  return encodeBasic(credentials.clientId, credentials.clientSecret);
 }
 
 function noCredentials(): AuthenticationError {

@@ -1,4 +1,5 @@
 /** Functions of `Oauth` that are more than their one request. */
+import { encodeBasic } from "../core/encoding.ts";
 import { failure } from "../core/errors.ts";
 import type { Trace } from "../core/trace.ts";
 import { uuid4 } from "../core/uuid.ts";
@@ -112,6 +113,5 @@ export async function refreshAccessToken(
  */
 export function generateBasicToken(publicID: string, secret: string): string;
 export function generateBasicToken(publicID = "null publicID", secret = "null secret"): string {
-  const bytes = new TextEncoder().encode(`${publicID}:${secret}`);
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  return encodeBasic(publicID, secret);
 }

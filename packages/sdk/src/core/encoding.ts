@@ -45,6 +45,12 @@ export function encodeForm(fields: object): string {
   return form.toString();
 }
 
+/** Credentials of HTTP Basic (RFC 7617): base64 of `id:secret` in UTF-8, without the word `Basic`. */
+export function encodeBasic(id: string, secret: string): string {
+  const bytes = new TextEncoder().encode(`${id}:${secret}`);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
 /** `String()` throws for objects that refuse to become text. */
 function textOf(value: unknown): string {
   try {
