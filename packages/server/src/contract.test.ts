@@ -15,19 +15,13 @@ const operations = services.flatMap((service) =>
 );
 const bearer = operations.filter(({ spec }) => spec.access.kind === "bearer");
 const withBody = operations.filter(({ spec }) => spec.body !== undefined && spec.encoding !== "form");
-const tenantParams = [
-  "account_uuid",
-  "user_uuid",
-  "client_uuid",
-  "role_uuid",
-  "group_uuid",
-  "application_uuid",
-  "resource_group_uuid",
-  "property_uuid",
-];
-/** The parameter that says whose resource it is; the first, where a path has several. */
-const ownerOf = (spec: OperationSpec) => Object.keys(spec.params ?? {}).find((param) => tenantParams.includes(param));
-const tenantBound = bearer.filter(({ spec }) => ownerOf(spec) !== undefined);
+/** Ids in paths that no tenant owns: the catalogue is everybody's, and scopes may name resources that nobody knows. */
+const sharedParams: readonly string[] = ["permission_uuid", "resource_uuid"];
+const isTenantParam = (name: string, schema: TSchema) =>
+  "format" in schema && schema.format === "uuid" && !sharedParams.includes(name);
+const tenantParamsOf = (spec: OperationSpec) =>
+  Object.entries(spec.params ?? {}).flatMap(([name, schema]) => (isTenantParam(name, schema) ? [name] : []));
+const tenantBound = bearer.filter(({ spec }) => tenantParamsOf(spec).length > 0);
 
 let server: TestServer;
 let root: string;
@@ -86,6 +80,11 @@ function expectRefusal(answer: CallResult, ...statuses: number[]): void {
     details: expect.any(Array),
   });
 }
+
+it("has a resource of every kind that paths name: testing/tenants.ts makes them", () => {
+  const named = new Set(tenantBound.flatMap(({ spec }) => tenantParamsOf(spec)));
+  expect([...named].filter((name) => !(name in tenant("customerA").params))).toEqual([]);
+});
 
 describe.each(bearer)("$id", ({ spec }) => {
   it("refuses callers without a valid token", async () => {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { permissions } from "@patchbay/contract";
+import { vi } from "vitest";
 import { raw, sql } from "../kernel/db/sql.ts";
 import type { TestServer } from "./harness.ts";
 import type { world } from "./world.ts";
@@ -94,7 +95,16 @@ export async function createDeletedTenant(server: TestServer, token: string): Pr
   const account = await server.call("POST", "/accounts/accounts", { token, body });
   const tenant = await createTenant(server, token, String(account.body.uuid));
   await server.call("DELETE", `/accounts/accounts/${tenant.account}`, { token });
+  await consumersHadEverything(server);
   return { ...tenant, fingerprint: await fingerprint(server, tenant.account) };
+}
+
+/** Waits until what follows from all events so far has happened. */
+async function consumersHadEverything({ app }: TestServer): Promise<void> {
+  const { db } = app.kernel;
+  const { last } = await db.one<{ last: string }>(sql`select max(id)::text as last from kernel.event`);
+  const done = async () => (await db.many(sql`select 1 from kernel.consumer where cursor < ${last}::bigint`)).length === 0;
+  await vi.waitUntil(done, { timeout: 20_000 });
 }
 
 async function firstPermission(server: TestServer, token: string): Promise<string> {
