@@ -10,8 +10,11 @@ import type {
   Identity,
   ListCall,
   ListOf,
-  Ok,
-  Trace,
+  Property,
+  Role,
+  Subsystem,
+  TokenResponse,
+  UserGroupSummary,
 } from "../index.ts";
 import * as sdk from "../index.ts";
 
@@ -33,10 +36,29 @@ test("parameters are path, query and body in one object, and what is required is
   expectTypeOf(pb.accounts.modifyAccount).parameter(0).toExtend<AccountUpdate & { account_uuid: string }>();
   expectTypeOf(pb.accounts.listAccounts).toBeCallableWith();
   expectTypeOf(pb.accounts.listAccounts).toBeCallableWith({ type: "Customer", limit: undefined });
-  // @ts-expect-error: the account is required.
-  expectTypeOf(pb.accounts.getAccount).toBeCallableWith({});
-  // @ts-expect-error: there is no such filter.
-  expectTypeOf(pb.accounts.listAccounts).toBeCallableWith({ colour: "red" });
+  expectTypeOf<{ expand: string[] }>().not.toExtend<Parameters<typeof pb.accounts.getAccount>[0]>();
+  expectTypeOf<{ name: string; type: "Shop"; parent_uuid: string }>().not.toExtend<
+    Parameters<typeof pb.accounts.createAccount>[0]
+  >();
+  type Filters = NonNullable<Parameters<typeof pb.accounts.listAccounts>[0]>;
+  expectTypeOf<"type" | "status">().toExtend<keyof Filters>();
+  expectTypeOf<"colour">().not.toExtend<keyof Filters>();
+});
+
+test("each service has its own types", () => {
+  expectTypeOf(pb.auth.createRole).returns.resolves.toEqualTypeOf<Role>();
+  expectTypeOf(pb.groups.deactivateGroup).returns.resolves.toEqualTypeOf<UserGroupSummary>();
+  expectTypeOf(pb.identity.createIdentity).returns.resolves.toEqualTypeOf<Identity>();
+  expectTypeOf(pb.metadata.getMetadataSubsystems).returns.resolves.toEqualTypeOf<ListOf<Subsystem>>();
+  expectTypeOf(pb.oauth.requestToken).returns.resolves.toEqualTypeOf<TokenResponse>();
+  expectTypeOf(pb.profiles.createUserProperty).returns.resolves.toEqualTypeOf<Property>();
+  expectTypeOf<{ role_uuid: string }>().toExtend<Parameters<typeof pb.auth.getRole>[0]>();
+  expectTypeOf<{ role: string }>().not.toExtend<Parameters<typeof pb.auth.getRole>[0]>();
+  expectTypeOf<{ group_uuid: number }>().not.toExtend<Parameters<typeof pb.groups.deactivateGroup>[0]>();
+  expectTypeOf<{ account_uuid: string; username: string }>().not.toExtend<Parameters<typeof pb.identity.createIdentity>[0]>();
+  expectTypeOf<{ subsystems: number }>().not.toExtend<NonNullable<Parameters<typeof pb.metadata.getMetadataSubsystems>[0]>>();
+  expectTypeOf<{ grant_type: 7 }>().not.toExtend<NonNullable<Parameters<typeof pb.oauth.requestToken>[0]>>();
+  expectTypeOf<{ user_uuid: string }>().not.toExtend<Parameters<typeof pb.profiles.createUserProperty>[0]>();
 });
 
 test("types tell the truth: always there, perhaps there, null", () => {
@@ -57,20 +79,4 @@ test("the key of an error suggests the catalogue and admits new ones", () => {
   expectTypeOf<sdk.ApiError["key"]>().toEqualTypeOf<ErrorKey | (string & {}) | undefined>();
   expectTypeOf<"not_found">().toExtend<ErrorKey>();
   expectTypeOf<sdk.NotFoundError>().toExtend<sdk.PatchbayError>();
-});
-
-test("drop-in functions require what the server requires", () => {
-  expectTypeOf(sdk.Accounts.listAccounts).toEqualTypeOf<
-    (
-      accessToken: string,
-      offset?: number | string,
-      limit?: number | string,
-      filters?: object,
-      trace?: Trace,
-    ) => Promise<ListOf<Account>>
-  >();
-  expectTypeOf(sdk.Accounts.suspendAccount).toEqualTypeOf<
-    (accessToken: string, accountUUID: string, trace?: Trace) => Promise<Ok>
-  >();
-  expectTypeOf(sdk.Identity.getIdentity).returns.resolves.toEqualTypeOf<Identity>();
 });
