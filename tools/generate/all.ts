@@ -3,13 +3,15 @@ import { join } from "node:path";
 import { type ServiceSpec, services } from "../../packages/contract/src/index.ts";
 import { docFiles } from "./docs.ts";
 import { dropInFiles } from "./drop-in.ts";
+import { errorsPage } from "./errors.ts";
 import type { GeneratedFile } from "./files.ts";
 import { openApiFile } from "./openapi.ts";
 import { resourceFiles } from "./resources.ts";
+import { settingsPage } from "./settings.ts";
 import { typesFile } from "./types.ts";
 
 /**
- * Everything that is derived from the table.
+ * Everything that is derived from the table, and the docs of errors and settings.
  *
  * @param root Folder of the repository; the hand-written functions are looked up there.
  */
@@ -21,6 +23,8 @@ export async function generateAll(root: string): Promise<GeneratedFile[]> {
     ...dropInFiles(services, (service) => byHand.get(service.name) ?? []),
     openApiFile(services, await versionOf(root)),
     ...docFiles(services),
+    errorsPage(),
+    settingsPage(),
   ];
 }
 

@@ -3,7 +3,7 @@ import { errors, type OperationSpec, permissions, type ServiceSpec } from "../..
 import type { GeneratedFile } from "./files.ts";
 import { plain, type Schema, typeText } from "./schema.ts";
 import { accessText, answersOf, commonErrors, operationsOf, type Parameter, parametersOf } from "./table.ts";
-import { codeList } from "./text.ts";
+import { codeList, tableCell } from "./text.ts";
 
 const header =
   "<!-- Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again. -->\n\n";
@@ -17,7 +17,8 @@ const pageName = (service: ServiceSpec) => `${service.name.replaceAll("_", "-")}
 
 function indexPage(services: readonly ServiceSpec[]): GeneratedFile {
   const rows = services.map(
-    (service) => `| [${service.title}](${pageName(service)}) | ${operationsOf(service).length} | ${cell(service.description)} |`,
+    (service) =>
+      `| [${service.title}](${pageName(service)}) | ${operationsOf(service).length} | ${tableCell(service.description)} |`,
   );
   const text = `${header}# Reference\n\n| Service | Operations | |\n|---|---|---|\n${rows.join("\n")}\n\nWho may do what: [permissions](../permissions.md). The same for programs: \`openapi.json\`.\n`;
   return { path: "docs/reference/README.md", text };
@@ -26,7 +27,7 @@ function indexPage(services: readonly ServiceSpec[]): GeneratedFile {
 function servicePage(service: ServiceSpec): GeneratedFile {
   const operations = operationsOf(service);
   const contents = operations.map(
-    ([name, spec]) => `| [${name}](#${name.toLowerCase()}) | \`${spec.method} ${spec.path}\` | ${cell(spec.summary)} |`,
+    ([name, spec]) => `| [${name}](#${name.toLowerCase()}) | \`${spec.method} ${spec.path}\` | ${tableCell(spec.summary)} |`,
   );
   const sections = operations.map(([name, spec]) => operationSection(service, name, spec));
   const text = `${header}# ${service.title}\n\n${service.description}\n\n| Operation | Request | |\n|---|---|---|\n${contents.join("\n")}\n\n${sections.join("\n")}`;
@@ -57,7 +58,7 @@ function aliasText({ aliases = [] }: OperationSpec): string {
 function parameterTable(parameters: readonly Parameter[]): string[] {
   if (parameters.length === 0) return [];
   const rows = parameters.map(
-    ({ wire, in: place, schema }) => `| \`${wire}\` | ${place} | \`${code(schema)}\` | ${cell(schema.description ?? "")} |`,
+    ({ wire, in: place, schema }) => `| \`${wire}\` | ${place} | \`${code(schema)}\` | ${tableCell(schema.description ?? "")} |`,
   );
   return [`| Parameter | In | Type | |\n|---|---|---|---|\n${rows.join("\n")}`];
 }
@@ -72,7 +73,7 @@ function bodyTable(spec: OperationSpec): string[] {
   const required = new Set(schema.required);
   const rows = members.map(
     ([member, each]) =>
-      `| \`${member}\`${required.has(member) ? " (required)" : ""} | \`${code(each)}\` | ${cell(each.description ?? "")} |`,
+      `| \`${member}\`${required.has(member) ? " (required)" : ""} | \`${code(each)}\` | ${tableCell(each.description ?? "")} |`,
   );
   return [about, `| Member | Type | |\n|---|---|---|\n${rows.join("\n")}`];
 }
@@ -131,7 +132,3 @@ function shortType(schema: Schema): string {
 }
 
 const code = (schema: Schema) => shortType(schema).replaceAll("|", "\\|");
-
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
-}

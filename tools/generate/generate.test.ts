@@ -95,6 +95,7 @@ describe("drift", () => {
         "packages/contract/src",
         "packages/contract/package.json",
         "packages/sdk/src",
+        "packages/server/src/kernel",
       ]) {
         await cp(join(root, part), join(checkout, part), { recursive: true });
       }

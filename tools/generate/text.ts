@@ -49,3 +49,8 @@ export function importTypes(text: string, names: readonly string[], from: string
 export function codeList(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
+
+/** Text for a cell of a Markdown table. */
+export function tableCell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("<", "\\<").replaceAll("\n", " ");
+}

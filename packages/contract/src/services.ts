@@ -7,5 +7,5 @@ import { oauth } from "./oauth.ts";
 import type { ServiceSpec } from "./operation.ts";
 import { profiles } from "./profiles.ts";
 
-/** The table: every service with its operations, in the order in which the server starts and seeds them. */
+/** The table: every service with its operations, in the order of the documentation. */
 export const services: readonly ServiceSpec[] = [accounts, identity, oauth, auth, groups, profiles, metadata];
