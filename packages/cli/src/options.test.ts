@@ -52,9 +52,12 @@ describe.each<[args: string[], text: string]>([
   [["version"], "patchbay 0.1.0 (Node.js"],
   [["call", "--list", "accounts"], "Accounts.createAccount"],
   [["call", "Auth.createRole", "--help"], "Access: permission role.create"],
+  [["call", "Accounts.createAccount", "--help"], "--number TEXT|NUMBER\n"],
   [["logout"], "Nobody was signed in."],
 ])("patchbay %j", (args, text) => {
   test(`prints ${text}`, async () => {
-    expect(await bench.run(args)).toMatchObject({ code: 0, stdout: expect.stringContaining(text), stderr: "" });
+    const ended = await bench.run(args);
+    expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining(text), stderr: "" });
+    expect(ended.stdout).not.toMatch(/ $/m);
   });
 });

@@ -9,7 +9,7 @@ export function columns(rows: readonly (readonly [left: string, right: string])[
   return rows
     .map(([left, right]) => {
       const lines = wrap(right, WIDTH - indent.length).join(`\n${indent}`);
-      return left.length > width ? `  ${left}\n${indent}${lines}` : `  ${left.padEnd(width)}  ${lines}`;
+      return (left.length > width ? `  ${left}\n${indent}${lines}` : `  ${left.padEnd(width)}  ${lines}`).trimEnd();
     })
     .join("\n");
 }
