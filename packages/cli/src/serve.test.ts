@@ -117,6 +117,15 @@ describe("signed in", () => {
     expect(after.refresh_token).not.toBe(before.refresh_token);
   });
 
+  test("commands at the same time may all renew an expired token: none is taken for theft", async () => {
+    const before = JSON.parse(await readFile(bench.sessionFile, "utf8"));
+    await writeFile(bench.sessionFile, JSON.stringify({ ...before, expires_at: 0 }));
+    for (const found of await Promise.all([names(), names(), names()])) expect(found).toContain("Demo Reseller");
+    const after = JSON.parse(await readFile(bench.sessionFile, "utf8"));
+    await writeFile(bench.sessionFile, JSON.stringify({ ...after, expires_at: 0 }));
+    expect(await names()).toContain("Demo Reseller");
+  });
+
   test("a seed is applied to a running platform, and again without effect", async () => {
     const file = join(bench.folder, "more.yaml");
     await writeFile(file, `accounts:\n  - { name: From a seed, number: "77", type: Customer, parent: "2000" }\n`);
