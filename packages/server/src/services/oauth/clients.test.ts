@@ -197,8 +197,8 @@ describe("scopes of a client", () => {
       details: ["scope: no.such"],
     });
     const narrow = "oauth_client.update account.read";
-    expect((await call("adminA", "POST", path, { scope: ["default"] }, narrow)).body).toMatchObject({ code: 403 });
     expect((await call("adminA", "POST", path, { scope: ["account.read"] }, narrow)).status).toBe(204);
+    expect((await call("adminA", "POST", path, { scope: ["default"] }, narrow)).body).toMatchObject({ code: 403 });
   });
 });
 
@@ -309,6 +309,20 @@ describe("whoever may manage clients", () => {
     const client = await created("adminA");
     expect((await call("userA", "POST", `/oauth/clients/${client.uuid}/secret`)).body).toMatchObject({ code: 403 });
     expect((await grant(client.basic)).status).toBe(200);
+  });
+
+  it("cannot widen one whose secret he could get while it was narrow", async () => {
+    const client = await created("adminA");
+    const at = `/oauth/clients/${client.uuid}`;
+    const readOnly = "5b1f4c1e-6a4e-4d0b-9a56-0d6f0c1f7a03";
+    expect((await call("adminA", "POST", `${at}/scopes`, { scope: ["account.read"] })).status).toBe(204);
+    expect((await call("userA", "POST", `${at}/secret`)).status).toBe(200);
+    expect((await call("userA", "POST", `${at}/scopes`, { scope: ["default"] })).body).toMatchObject({ code: 403 });
+    expect((await call("adminA", "POST", `${at}/policy`, { uuid: readOnly })).status).toBe(204);
+    expect((await call("adminA", "POST", `${at}/scopes`, { scope: ["default"] })).status).toBe(204);
+    expect((await call("userA", "POST", `${at}/policy`, { uuid: standardPolicy.uuid })).body).toMatchObject({ code: 403 });
+    // To take something away never needs more.
+    expect((await call("userA", "POST", `${at}/scopes`, { scope: ["role.create"] })).status).toBe(204);
   });
 
   it("gets nothing by a client that his token may not do", async () => {

@@ -129,6 +129,18 @@ async function change(tx: Tx, principal: Principal, client: ClientRow, changes: 
   return changed;
 }
 
+/** Changes how much a client may do. To give it more takes what its secret takes, which the caller may know already. */
+async function changeReach(
+  tx: Tx,
+  principal: Principal,
+  client: ClientRow,
+  reach: { readonly scope: string[] } | { readonly policy_uuid: string },
+): Promise<void> {
+  const next = { ...client, ...reach };
+  if (!covers(scopeOfClient(client), scopeOfClient(next))) await requireStanding(tx, principal, next);
+  await change(tx, principal, client, reach);
+}
+
 const listOauthClients: ClientHandlers["listOauthClients"] = async ({ tx, principal, query, page }) =>
   mapItems(await listClients(tx, readerOf(principal, "oauth_client.read"), query, page), toClient);
 
@@ -162,19 +174,14 @@ const scopeClientApp: ClientHandlers["scopeClientApp"] = async ({ tx, principal,
   if (unknown.length > 0) {
     throw problem("unknown_reference", { message: "There are no such scopes.", details: unknown.map((name) => `scope: ${name}`) });
   }
-  if (!covers(tokenScope(principal), body.scope))
-    throw problem("forbidden", "A token cannot give a client more than it may do itself.");
-  await change(tx, principal, client, { scope: [...new Set(body.scope)] });
+  await changeReach(tx, principal, client, { scope: [...new Set(body.scope)] });
 };
 
 const assignPolicyToClientApp: ClientHandlers["assignPolicyToClientApp"] = async ({ tx, principal, params, body }) => {
   const client = await clientToChange(tx, principal, params.client_uuid, "oauth_client.update");
   const policy = findPolicy(body.uuid.toLowerCase());
   if (policy === undefined) throw problem("unknown_reference", "uuid names no policy.");
-  const next = scopeOfClient({ ...client, policy_uuid: policy.uuid });
-  if (!covers(scopeOfClient(client), next) && !covers(tokenScope(principal), next))
-    throw problem("forbidden", "A token cannot give a client more than it may do itself.");
-  await change(tx, principal, client, { policy_uuid: policy.uuid });
+  await changeReach(tx, principal, client, { policy_uuid: policy.uuid });
 };
 
 /** What the service does with clients. */
