@@ -36,9 +36,16 @@ describe("the log", () => {
     await signIn("a wrong pass phrase");
     await server.call("GET", `/accounts/accounts?access_token=${token}`, { token, headers: { debug: "true" } });
     await server.call("POST", "/identity/users/login", { token, body: { email: "admina@example.com", password } });
+    const mailed = "a-token-that-was-mailed";
+    const body = { email: "admina@example.com", password };
+    await server.call("GET", `/identity/users/password-tokens/${mailed}`, { token });
+    await server.call("PUT", `/identity/users/password-tokens/${mailed}`, { token, body, headers: { debug: "true" } });
+    await server.call("PATCH", `/identity/users//password-tokens/${mailed}/`, { token });
+    await expect.poll(() => lines.filter((line) => line.path === "/identity/users/password-tokens/:token").length).toBe(3);
     const text = JSON.stringify(lines);
     expect(lines.length).toBeGreaterThanOrEqual(4);
     for (const secret of [
+      mailed,
       password,
       "a wrong pass phrase",
       server.client.secret,

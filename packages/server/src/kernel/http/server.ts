@@ -145,8 +145,7 @@ function addTracing(app: FastifyInstance, metrics: Metrics): void {
       client_id,
       parent: parent_id,
       method: request.method,
-      // Without the query: it may carry what does not belong in a log.
-      path: request.url.split("?")[0],
+      path: loggedPath(request),
       operation: request.routeOptions.config.operation,
       user: request.principal?.user_uuid,
       status: reply.statusCode,
@@ -157,6 +156,12 @@ function addTracing(app: FastifyInstance, metrics: Metrics): void {
     if (debug) request.log.warn({ ...entry, debug: true, agent: request.headers["user-agent"], address: request.ip }, "request");
     else request.log.info(entry, "request");
   });
+}
+
+/** A path without what does not belong in a log: its query, and a token that stands in it. */
+function loggedPath(request: FastifyRequest): string | undefined {
+  const route = request.routeOptions.url;
+  return route?.includes(":token") ? route : request.url.split("?")[0];
 }
 
 /** Only JSON can be produced. */
