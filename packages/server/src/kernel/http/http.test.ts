@@ -55,6 +55,12 @@ describe("an Idempotency-Key", () => {
   });
 });
 
+describe("a request", () => {
+  it("must arrive in time, its body as well", () => {
+    expect(server.app.server.server.requestTimeout).toBe(120_000);
+  });
+});
+
 describe("every answer", () => {
   it("carries the caller's trace and an id of its own", async () => {
     const answer = await server.call("GET", "/accounts/accounts", {
@@ -156,6 +162,16 @@ describe("limits", () => {
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     strict.clock.advance(10_000);
     expect((await get(token)).status).toBe(200);
+    await strict.close();
+  });
+
+  it("take the many addresses of one IPv6 network for one", async () => {
+    const strict = await startTestServer({ env: { PATCHBAY_TRUST_PROXY: "1", PATCHBAY_RATE_LIMIT_PER_ADDRESS: "1:2" } });
+    const statuses: number[] = [];
+    for (const address of ["2001:db8:1:2::1", "2001:db8:1:2::2", "2001:db8:1:2:ffff::1", "2001:db8:1:3::1"]) {
+      statuses.push((await strict.call("GET", "/healthz", { headers: { "x-forwarded-for": address } })).status);
+    }
+    expect(statuses).toEqual([200, 200, 429, 200]);
     await strict.close();
   });
 });

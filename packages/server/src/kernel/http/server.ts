@@ -17,6 +17,7 @@ import type { Metrics } from "../metrics.ts";
 import type { Kernel, Service } from "../service.ts";
 import type { RateLimit } from "../settings.ts";
 import { isUuid, mountService } from "./mount.ts";
+import { networkOf } from "./network.ts";
 import { findOperation } from "./operations.ts";
 import { addPlatformRoutes } from "./platform.ts";
 import { RateLimiter } from "./rate-limit.ts";
@@ -52,6 +53,8 @@ const allowHeaders = [
 
 /** Largest JSON or form body; uploads have their own limit. */
 const bodyLimit = 1_048_576;
+/** How long a request may take to arrive, in ms: nobody may hold a connection by sending a body byte by byte. */
+const requestTimeout = 120_000;
 
 /** The HTTP server with every operation of the given services mounted; not listening yet. */
 export async function createServer(kernel: Kernel, services: readonly Service[], metrics: Metrics): Promise<FastifyInstance> {
@@ -61,6 +64,7 @@ export async function createServer(kernel: Kernel, services: readonly Service[],
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy(kernel.settings.trustProxy),
     bodyLimit,
+    requestTimeout,
     genReqId: () => randomUUID(),
     // What is logged about a request names its trace; a logger of its own for each would cost more than the rest of it.
     childLoggerFactory: (parent) => parent,
@@ -178,7 +182,7 @@ function addRateLimits(app: FastifyInstance, kernel: Kernel) {
   const { rateLimitPerAddress, rateLimitPerToken } = kernel.settings;
   const limitAddress = limitBy(rateLimitPerAddress, kernel.clock);
   const limitToken = limitBy(rateLimitPerToken, kernel.clock);
-  app.addHook("onRequest", async (request) => limitAddress(request.ip));
+  app.addHook("onRequest", async (request) => limitAddress(networkOf(request.ip)));
   return { limitToken: (principal: Principal) => limitToken(principal.claims.jti) };
 }
 

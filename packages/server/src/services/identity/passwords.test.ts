@@ -25,7 +25,7 @@ async function clientToken(): Promise<string> {
 }
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ env: { PATCHBAY_TRUST_PROXY: "1" } });
   adminA = await server.tokenFor("adminA");
   client = await clientToken();
 });
@@ -169,6 +169,18 @@ describe("throttling", () => {
     for (let n = 0; n < 50; n++) expect((await login(`spray${n}@example.com`, "wrong password")).status).toBe(401);
     expect((await login("usera@example.com", password)).status).toBe(429);
     server.clock.advance(31_000);
+    expect((await login("usera@example.com", password)).status).toBe(200);
+  });
+
+  it("takes the many addresses of one IPv6 network for one", async () => {
+    const from = (n: number, email: string, pwd: string) =>
+      server.call("POST", "/identity/users/login", {
+        token: client,
+        body: { email, password: pwd },
+        headers: { "x-forwarded-for": `2001:db8:1:2::${n.toString(16)}` },
+      });
+    for (let n = 0; n < 50; n++) expect((await from(n, `spray${n}@example.org`, "wrong password")).status).toBe(401);
+    expect((await from(50, "usera@example.com", password)).status).toBe(429);
     expect((await login("usera@example.com", password)).status).toBe(200);
   });
 

@@ -3,6 +3,7 @@ import type { AccountPath } from "../../kernel/access/principal.ts";
 import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
+import { networkOf } from "../../kernel/http/network.ts";
 import { hashSecret } from "../../kernel/secrets.ts";
 import type { Handlers, Kernel } from "../../kernel/service.ts";
 import { revokeUserTokens } from "../oauth/index.ts";
@@ -87,7 +88,7 @@ export function passwordHandlers(kernel: Kernel) {
 
   const generatePasswordToken: IdentityHandlers["generatePasswordToken"] = async ({ tx, body, address }) => {
     await takeTurns(tx, [
-      ["resetRequests", address],
+      ["resetRequests", networkOf(address)],
       ["resetMails", body.email],
     ]);
     for (const identity of await credentials.selectForReset(tx, body.email)) await mailPasswordToken(tx, identity, "reset");

@@ -1,5 +1,6 @@
 import type { Tx } from "../../kernel/db/database.ts";
 import { emit } from "../../kernel/events/index.ts";
+import { networkOf } from "../../kernel/http/network.ts";
 import type { Kernel } from "../../kernel/service.ts";
 import { type IdentityRef, toRef } from "./loading.ts";
 import { type LoginRow, selectByLogin, updateHash } from "./store/credentials.ts";
@@ -83,7 +84,7 @@ async function checkThrottled(
   loginKey: string,
 ): Promise<PasswordResult> {
   const { db, clock, passwords } = kernel;
-  const addressKey = throttleKey("address", attempt.address);
+  const addressKey = throttleKey("address", networkOf(attempt.address));
   const wait = await secondsBlocked(db, [loginKey, addressKey], clock.now());
   if (wait > 0) return { ok: false, reason: "throttled", retry_after: wait };
 
