@@ -11,6 +11,12 @@ export interface StoredAnswer {
   readonly body: unknown;
 }
 
+/** What is sealed. */
+interface Kept {
+  readonly hash: string;
+  readonly answer: StoredAnswer;
+}
+
 /** The key of one request of one user, and what that request was. */
 export interface IdempotentRequest {
   readonly owner: string;
@@ -18,7 +24,10 @@ export interface IdempotentRequest {
   readonly hash: string;
 }
 
-/** A fingerprint of method, path and body: another request under the same key is refused. */
+/**
+ * A fingerprint of method, path and body: another request under the same key is refused. It is kept sealed, with the answer:
+ * a body may hold a password, which could be tried on a digest in the open.
+ */
 export function hashRequest(method: string, url: string, body: unknown): string {
   return createHash("sha256")
     .update(`${method} ${url}\n${JSON.stringify(body) ?? ""}`)
@@ -52,7 +61,8 @@ export async function once(
   try {
     return await transact(async (tx) => {
       const answer = await perform(tx);
-      const sealed = seal(secrets, JSON.stringify(answer), context(request));
+      const kept: Kept = { hash: request.hash, answer };
+      const sealed = seal(secrets, JSON.stringify(kept), context(request));
       if (!(await insertAnswer(tx, request, sealed))) throw new KeyTaken();
       return answer;
     });
@@ -67,9 +77,10 @@ export async function once(
 async function findAnswer(db: Database, secrets: KeyRing, request: IdempotentRequest): Promise<StoredAnswer | undefined> {
   const row = await selectAnswer(db, request, db.clock.now());
   if (row === undefined) return undefined;
-  if (row.request_hash !== request.hash) throw problem("idempotency_key_reused");
   // What is opened here was sealed here.
-  return JSON.parse(open(secrets, row.answer, context(request))) as StoredAnswer;
+  const { hash, answer } = JSON.parse(open(secrets, row.answer, context(request))) as Kept;
+  if (hash !== request.hash) throw problem("idempotency_key_reused");
+  return answer;
 }
 
 function context(request: IdempotentRequest): string {
@@ -79,21 +90,16 @@ function context(request: IdempotentRequest): string {
 /** Takes the key when it is new, or older than 24 hours. */
 async function insertAnswer(tx: Tx, request: IdempotentRequest, answer: string): Promise<boolean> {
   const touched = await tx.run(sql`
-    insert into kernel.idempotency as stored (owner, key, request_hash, answer, created_at)
-    values (${request.owner}, ${request.key}, ${request.hash}, ${answer}, ${tx.now()})
-    on conflict (owner, key) do update
-      set request_hash = excluded.request_hash, answer = excluded.answer, created_at = excluded.created_at
+    insert into kernel.idempotency as stored (owner, key, answer, created_at)
+    values (${request.owner}, ${request.key}, ${answer}, ${tx.now()})
+    on conflict (owner, key) do update set answer = excluded.answer, created_at = excluded.created_at
       where stored.created_at <= excluded.created_at - interval '24 hours'`);
   return touched === 1;
 }
 
-function selectAnswer(
-  db: Executor,
-  request: IdempotentRequest,
-  now: Date,
-): Promise<{ request_hash: string; answer: string } | undefined> {
+function selectAnswer(db: Executor, request: IdempotentRequest, now: Date): Promise<{ answer: string } | undefined> {
   return db.maybe(sql`
-    select request_hash, answer from kernel.idempotency
+    select answer from kernel.idempotency
     where owner = ${request.owner} and key = ${request.key} and created_at > ${now}::timestamptz - interval '24 hours'`);
 }
 
