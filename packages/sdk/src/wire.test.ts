@@ -83,6 +83,7 @@ function respond({ status, headers, body }: Recording["exchanges"][number]["resp
 async function replay(call: (...args: unknown[]) => unknown, recording: Recording) {
   const open = [...recording.exchanges];
   const requests: [RecordedRequest, RecordedRequest][] = [];
+  const unrecorded: string[] = [];
   vi.stubGlobal("fetch", async (url: string, init: RequestInit = {}) => {
     const request = sent(url, init);
     const fits = ({ request: recorded }: Recording["exchanges"][number]) =>
@@ -91,7 +92,10 @@ async function replay(call: (...args: unknown[]) => unknown, recording: Recordin
       (exchange) => fits(exchange) && JSON.stringify(exchange.request.body) === JSON.stringify(request.body),
     );
     const [exchange] = open.splice(same >= 0 ? same : open.findIndex(fits), 1);
-    if (exchange === undefined || !fits(exchange)) throw new Error(`${request.method} ${url} is not in the recording`);
+    if (exchange === undefined || !fits(exchange)) {
+      unrecorded.push(`${request.method} ${url}`);
+      throw new Error("not in the recording");
+    }
     requests.push([request, exchange.request]);
     return respond(exchange.response);
   });
@@ -99,7 +103,7 @@ async function replay(call: (...args: unknown[]) => unknown, recording: Recordin
     (result) => ({ result }),
     (error: unknown) => ({ error }),
   );
-  return { outcome, requests, missing: open };
+  return { outcome, requests, missing: open, unrecorded };
 }
 
 beforeAll(() => {
@@ -117,9 +121,9 @@ describe.each(modules)("%s", (name) => {
   it.each(recordings)("$fn, $case", async (recording) => {
     const call = namespace[recording.fn];
     if (call === undefined) throw new Error(`There is no ${name}.${recording.fn}`);
-    const { outcome, requests, missing } = await replay(call, recording);
+    const { outcome, requests, missing, unrecorded } = await replay(call, recording);
     for (const [request, recorded] of requests) expectRequest(request, recorded);
-    expect(missing).toEqual([]);
+    expect({ missing, unrecorded }).toEqual({ missing: [], unrecorded: [] });
     if (recording.error !== undefined) {
       expect(outcome).toHaveProperty("error");
       expect(JSON.parse(JSON.stringify(outcome))).toMatchObject({ error: expected(recording.error) });

@@ -198,6 +198,20 @@ describe("hooks and logger", () => {
     expect(server.arrived).toHaveLength(0);
   });
 
+  test("what a hook throws is no answer of the server: nothing is sent again for it", async () => {
+    await using down = await startFaulty(problem(503, "unavailable"));
+    const unavailable = await failureOf(clientOf(down, { maxRetries: 0 }).pb.accounts.getAccount({ account_uuid: uuid }));
+    await using server = await startFaulty(ok);
+    const statuses: number[] = [];
+    const response = ({ status }: sdk.ResponseEvent) => {
+      statuses.push(status);
+      throw unavailable;
+    };
+    const { pb } = clientOf(server, { hooks: { response } });
+    expect(await failureOf(pb.accounts.getAccount({ account_uuid: uuid }))).toBe(unavailable);
+    expect([statuses, server.arrived.length]).toEqual([[200], 1]);
+  });
+
   test("the log holds no secret", async () => {
     const secrets = [
       "hunter2-password",

@@ -5,7 +5,7 @@ import { redact } from "../core/redact.ts";
 import { childTrace, type Trace, traceHeaders, traceOf } from "../core/trace.ts";
 import { send } from "../core/transport.ts";
 import { uuid4 } from "../core/uuid.ts";
-import { pause, unlessAborted, withinTime } from "./abort.ts";
+import { pause, throwIfAborted, unlessAborted, withinTime } from "./abort.ts";
 import { basicOf, type Grant, type TokenSource, tokenSource } from "./credentials.ts";
 import { AbortError, AuthenticationError, ConnectionError, classify, refusal, TimeoutError } from "./errors.ts";
 import type { Attempt } from "./hooks.ts";
@@ -86,20 +86,17 @@ export class Connection implements Caller {
     let renewed: string | undefined;
     for (let attempt = 0; ; ) {
       const token = bearer ? (renewed ?? (await unlessAborted(() => this.#tokens.token(), signal))) : undefined;
-      try {
-        return await this.#attempt(exchange, attempt, token);
-      } catch (error) {
-        const failed = classifyAttempt(error);
-        if (failed instanceof AuthenticationError && token !== undefined && renewed === undefined) {
-          renewed = await this.#renew(token, signal);
-          if (renewed !== token) continue;
-        }
-        const delay = delayBefore(attempt, failed, this.#clock.now(), this.#options.random ?? Math.random);
-        if (attempt >= maxRetries || !exchange.repeatable || !isPassing(failed) || delay > longestWait) throw failed;
-        await this.#announceRetry(exchange, attempt, delay, failed);
-        await pause(this.#clock, delay, signal);
-        attempt += 1;
+      const outcome = await this.#attempt(exchange, attempt, token);
+      if (!(outcome instanceof PatchbayError)) return outcome;
+      if (outcome instanceof AuthenticationError && token !== undefined && renewed === undefined) {
+        renewed = await this.#renew(token, signal);
+        if (renewed !== token) continue;
       }
+      const delay = delayBefore(attempt, outcome, this.#clock.now(), this.#options.random ?? Math.random);
+      if (attempt >= maxRetries || !exchange.repeatable || !isPassing(outcome) || delay > longestWait) throw outcome;
+      await this.#announceRetry(exchange, attempt, delay, outcome);
+      await pause(this.#clock, delay, signal);
+      attempt += 1;
     }
   }
 
@@ -109,7 +106,8 @@ export class Connection implements Caller {
     return unlessAborted(() => this.#tokens.token(), signal);
   }
 
-  async #attempt(exchange: Exchange, attempt: number, token: string | undefined): Promise<RawAnswer> {
+  /** A failed attempt is a value: what it throws comes from a hook, and must not be taken for an answer to try again after. */
+  async #attempt(exchange: Exchange, attempt: number, token: string | undefined): Promise<RawAnswer | PatchbayError> {
     const { id, method, url, body, options } = exchange;
     const { hooks, logger, fetch } = this.#options;
     const headers: Record<string, string> = {
@@ -121,23 +119,18 @@ export class Connection implements Caller {
     const event: Attempt = { operation: id, method, url, attempt };
     await hooks?.request?.({ ...event, headers });
     const started = this.#clock.now();
-    const finish = async (status: number, received: Headers) => {
+    const timeout = options.timeout ?? this.#options.timeout ?? 60_000;
+    const outcome = await withinTime(this.#clock, timeout, options.signal, (signal) =>
+      send({ method, url, headers, body, bareRetry: method === "GET" }, { fetch, signal }),
+    ).catch(classifyAttempt);
+    const answer = outcome instanceof PatchbayError ? outcome.response : outcome;
+    if (answer !== undefined) {
+      const { status, headers: received } = answer;
       const duration = this.#clock.now() - started;
       logger?.debug("answer", Object(redact({ ...event, status, duration })));
       await hooks?.response?.({ ...event, status, headers: received, duration });
-    };
-    const timeout = options.timeout ?? this.#options.timeout ?? 60_000;
-    try {
-      const answer = await withinTime(this.#clock, timeout, options.signal, (signal) =>
-        send({ method, url, headers, body, bareRetry: method === "GET" }, { fetch, signal }),
-      );
-      await finish(answer.status, answer.headers);
-      return answer;
-    } catch (error) {
-      if (error instanceof PatchbayError && error.response !== undefined)
-        await finish(error.response.status, error.response.headers);
-      throw error;
     }
+    return outcome;
   }
 
   #authorization(auth: Exchange["auth"], token: string | undefined): Record<string, string> {
@@ -171,6 +164,7 @@ export class Connection implements Caller {
       clock: { now: () => this.#clock.now(), sleep: (ms, signal) => pause(this.#clock, ms, signal) },
       signal: accepted.options.signal,
     }).catch((error: unknown) => {
+      throwIfAborted(accepted.options.signal);
       throw error instanceof PatchbayError && error.code === 408 && error.response === undefined
         ? new TimeoutError(error, { cause: error.cause })
         : error;

@@ -1,5 +1,5 @@
 import { failure } from "../core/errors.ts";
-import { isObject, itemsOf, property } from "../core/values.ts";
+import { itemsOf, property } from "../core/values.ts";
 import type { ListOf } from "../resources/types.ts";
 import { type Answer, Call } from "./call.ts";
 
@@ -62,9 +62,11 @@ export class ListCall<Item, Page extends PageOf<Item> = ListOf<Item>> extends Ca
   }
 }
 
-/** Something in front of the server may answer for it. */
+/** Something in front of the server may answer for it; without its place in the list, a page would look like the last. */
 function checked<Page>(page: Page): Page {
-  if (itemsOf(page) === undefined || !isObject(property(page, "metadata"))) {
+  const metadata = property(page, "metadata");
+  const tellsPlace = ["total", "offset", "limit"].every((name) => Number.isFinite(property(metadata, name)));
+  if (itemsOf(page) === undefined || !tellsPlace) {
     throw failure(500, "list answer has no items or no metadata");
   }
   return page;

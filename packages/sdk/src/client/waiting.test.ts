@@ -72,6 +72,16 @@ describe("time and abort", () => {
     expect(server.arrived).toHaveLength(2);
   });
 
+  test("an abort between the answer and the first look ends the call, too", async () => {
+    await using server = await startFaulty(json(202, account, { location: "/o/1", "x-status": "processing" }));
+    const controller = new AbortController();
+    const { pb } = clientOf(server, { hooks: { response: () => controller.abort("enough") } });
+    const error = await failureOf(pb.accounts.deleteAccount({ account_uuid: uuid }, { signal: controller.signal }));
+    expect(error).toBeInstanceOf(sdk.AbortError);
+    expect(error.cause).toBe("enough");
+    expect(server.arrived).toHaveLength(1);
+  });
+
   test("nothing is sent for a signal that has fired before", async () => {
     await using server = await startFaulty(ok);
     const { pb } = clientOf(server);
