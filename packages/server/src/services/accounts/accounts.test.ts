@@ -266,4 +266,23 @@ describe("relationships", () => {
     const customers = await server.call("GET", path(a.uuid, "/relationships?account_type=customer"), { token: reseller });
     expect(customers.body.items).toMatchObject([{ type: "partner" }]);
   });
+
+  it("show addresses, contacts and notes only of accounts that the caller may read", async () => {
+    const { accounts } = server.world;
+    const notes = { reference: "our notes", contacts: [{ type: "primary", email: "boss@example.com" }] };
+    await server.call("PUT", path(accounts.reseller), { token: reseller, body: notes });
+    const partner = { type: "partner", source: accounts.customerA, target: (await customer(notes)).uuid };
+    await server.call("POST", "/accounts/relationships", { token: reseller, body: partner });
+
+    const list = path(accounts.customerA, "/relationships?expand=accounts");
+    const seen = (await server.call("GET", list, { token: adminA })).body.items;
+    const upper = Array.isArray(seen) ? seen.filter((item) => item.source.uuid === accounts.customerA) : [];
+    expect(upper).toMatchObject([
+      { source: { contacts: [] }, target: { uuid: accounts.reseller, name: "reseller", type: "Reseller" } },
+      { type: "partner", target: { uuid: partner.target } },
+    ]);
+    for (const { target } of upper) expect(Object.keys(target).sort()).toEqual(["name", "number", "status", "type", "uuid"]);
+    const all = (await server.call("GET", list, { token: reseller })).body;
+    expect(JSON.stringify(all).split("our notes")).toHaveLength(3);
+  });
 });

@@ -1,4 +1,5 @@
 import type { accounts as contract } from "@patchbay/contract";
+import type { AccountPath } from "../../kernel/access/principal.ts";
 import { isUniqueViolation } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
@@ -53,7 +54,9 @@ export const listAccountRelationships: Handlers<typeof contract>["listAccountRel
   if (account === undefined) throw problem("not_found");
   principal.require("account.read", account.path);
   const scope = principal.scopeOf("account.read");
-  const inFull = query.expand?.includes("accounts") ?? false;
+  const expanded = query.expand?.includes("accounts") ?? false;
+  // A link shows whom it leads to, above as well as beside; the rest is for those who may read that account.
+  const inFull = (path: AccountPath) => expanded && principal.can("account.read", path);
   const found = await listRelationships(tx, scope, account.uuid, accountTypeNamed(query.account_type), page);
   return mapItems(found, (row) => toRelationship(row, inFull));
 };

@@ -37,7 +37,7 @@ export interface AccountRow {
 /** An account as a relationship shows it. */
 export type SummaryRow = Pick<
   AccountRow,
-  "uuid" | "name" | "number" | "type" | "status" | "description" | "address" | "contacts" | "reference"
+  "uuid" | "name" | "number" | "type" | "status" | "description" | "address" | "contacts" | "reference" | "path"
 >;
 
 export interface RelationshipRow {
@@ -59,7 +59,7 @@ export type FullRow = AccountRow & { relationships: RelationshipRow[]; relations
 export const embeddedRelationships = 10;
 
 const summary = (alias: string): Sql => {
-  const columns = ["uuid", "name", "number", "type", "status", "description", "address", "contacts", "reference"];
+  const columns = ["uuid", "name", "number", "type", "status", "description", "address", "contacts", "reference", "path"];
   return sql([`json_build_object(${columns.map((column) => `'${column}', ${alias}.${column}`).join(", ")})`]);
 };
 
@@ -161,7 +161,7 @@ export type NewAccount = Omit<AccountRow, "number" | "parent_uuid" | "path"> & {
 export interface Added {
   readonly number: string;
   readonly path: string[];
-  readonly parent: SummaryRow & { readonly path: string[] };
+  readonly parent: SummaryRow;
 }
 
 /**
@@ -193,7 +193,7 @@ export function insertAccount(
     link as (
       insert into accounts.relationship (uuid, type, source_uuid, target_uuid, created_by, created_at, modified_by, modified_at)
       select ${relationship_uuid}, 'parent', uuid, parent_uuid, created_by, created_at, modified_by, modified_at from account)
-    select account.number, account.path, ${summary("parent")}::jsonb || jsonb_build_object('path', parent.path) as parent
+    select account.number, account.path, ${summary("parent")} as parent
     from account, parent`);
 }
 

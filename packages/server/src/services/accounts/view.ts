@@ -1,5 +1,6 @@
 import type { Account, Relationship } from "@patchbay/contract";
 import type { Static } from "typebox";
+import type { AccountPath } from "../../kernel/access/principal.ts";
 import { toAudit } from "../../kernel/audit.ts";
 import type { AccountRow, FullRow, RelationshipRow, SummaryRow } from "./store.ts";
 
@@ -15,13 +16,19 @@ function dated(row: RelationshipRow) {
   return { ...row, created_at: new Date(row.created_at), modified_at: new Date(row.modified_at) };
 }
 
-/** A relationship as the API shows it; `inFull` is `expand=accounts`. */
-export function toRelationship(row: RelationshipRow, inFull = false): Static<typeof Relationship> {
+/**
+ * A relationship as the API shows it.
+ * @param inFull which of its accounts to show with address, contacts and notes, by their paths; none when absent
+ */
+export function toRelationship(
+  row: RelationshipRow,
+  inFull: (path: AccountPath) => boolean = () => false,
+): Static<typeof Relationship> {
   return {
     uuid: row.uuid,
     type: row.type,
-    source: toSummary(row.source, inFull),
-    target: toSummary(row.target, inFull),
+    source: toSummary(row.source, inFull(row.source.path)),
+    target: toSummary(row.target, inFull(row.target.path)),
     audit: toAudit(dated(row)),
   };
 }
