@@ -12,7 +12,7 @@ import { holdIdentityRows, listIdentities, selectIdentities, selectIdentity, sel
 export { deleteIdentitiesOfAccount } from "./lifecycle.ts";
 export type { IdentityRef } from "./loading.ts";
 export { sendSecondFactor } from "./second-factor.ts";
-export { type Attempt, type CredentialResult, checkCredentials, recordLogin, verifyCredentials } from "./sign-in.ts";
+export { type Proof, recordLogin, stillProven, verifyCredentials } from "./sign-in.ts";
 
 /** Where a user belongs and whether he can act at all, whatever the caller may see; undefined when he does not exist (any more). */
 export const findUser: typeof selectUser = selectUser;

@@ -11,7 +11,7 @@ import { mailPasswordChanged } from "./letters.ts";
 import { passwordViolations, type UserData } from "./password-rules.ts";
 import { mailPasswordToken } from "./password-tokens.ts";
 import { policyInForce } from "./policies.ts";
-import { checkPassword, signIn } from "./sign-in.ts";
+import { checkPassword, signIn, stillProven } from "./sign-in.ts";
 import { invalid } from "./sources.ts";
 import * as credentials from "./store/credentials.ts";
 import type { IdentityRow } from "./store/identities.ts";
@@ -77,12 +77,14 @@ export function passwordHandlers(kernel: Kernel) {
     const attempt = { login: body.email, password: body.old_data, address };
     const result = await checkPassword(kernel, tx, attempt, "change");
     if (!result.ok) throw refuse(result);
-    const { row } = result;
+    const { row, proof } = result;
     if (principal.claims.typ === "user" && row.uuid !== principal.user_uuid)
       throw problem("forbidden", "This is another user's password.");
     if (body.new_data.normalize("NFC") === body.old_data.normalize("NFC")) throw invalid("new_data must differ from old_data");
     await requireGoodPassword(kernel.db, row.account_path, body.new_data, row);
     const hash = await kernel.passwords.hash(body.new_data);
+    // Of two changes at once by the same old password the second comes too late.
+    if (!(await stillProven(tx, proof))) throw problem("unauthenticated", wrongCredentials);
     await replacePassword(tx, row, hash);
   };
 

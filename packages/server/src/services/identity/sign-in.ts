@@ -3,7 +3,7 @@ import { emit } from "../../kernel/events/index.ts";
 import { networkOf } from "../../kernel/http/network.ts";
 import type { Kernel } from "../../kernel/service.ts";
 import { type IdentityRef, toRef } from "./loading.ts";
-import { type LoginRow, selectByLogin, updateHash } from "./store/credentials.ts";
+import { holdCredential, type LoginRow, selectByLogin, updateHash } from "./store/credentials.ts";
 import { count, deleteOldCounts, forget, secondsBlocked } from "./store/throttle.ts";
 import { fewAtATime, freeAttempts, throttleKey } from "./throttling.ts";
 
@@ -27,9 +27,17 @@ interface Refusal {
   readonly retry_after?: number;
 }
 
-export type CredentialResult = { readonly ok: true; readonly identity: IdentityRef; readonly mfa_required: boolean } | Refusal;
+/** That somebody knew a user's password at a certain time. */
+export interface Proof {
+  readonly user_uuid: string;
+  readonly password_changed_at: Date;
+}
 
-type PasswordResult = { readonly ok: true; readonly row: LoginRow } | Refusal;
+export type CredentialResult =
+  | { readonly ok: true; readonly identity: IdentityRef; readonly mfa_required: boolean; readonly proof: Proof }
+  | Refusal;
+
+type PasswordResult = { readonly ok: true; readonly row: LoginRow; readonly proof: Proof } | Refusal;
 
 /** Which events tell of an attempt: changing a password is no sign-in. */
 type Purpose = "sign-in" | "change";
@@ -38,13 +46,24 @@ type Purpose = "sign-in" | "change";
  * Checks a user name and password, for the token endpoint and the sign-in page. The answer takes the same time and the same
  * work whether or not there is such a user. Ten failures in a row for one name, or fifty from one address, and further
  * attempts are refused for a growing while; failures are counted at once, whatever becomes of the transaction. A success is
- * told by {@link recordLogin}, once nothing more is asked of the user.
+ * told by {@link recordLogin}, once nothing more is asked of the user, and {@link stillProven} then.
  *
  * @param tx gives the context. It must not have begun: the hash takes long, and a connection is not held meanwhile.
  */
 export async function verifyCredentials(kernel: Kernel, tx: Tx, attempt: Attempt): Promise<CredentialResult> {
   const result = await checkPassword(kernel, tx, attempt, "sign-in");
-  return result.ok ? { ok: true, identity: toRef(result.row), mfa_required: result.row.mfa_active } : result;
+  if (!result.ok) return result;
+  const { row, proof } = result;
+  return { ok: true, identity: toRef(row), mfa_required: row.mfa_active, proof };
+}
+
+/**
+ * Whether the user may still sign in with the password that was checked, which then stays so until the transaction ends.
+ * The check takes long: meanwhile somebody else may have changed the password, or deactivated the user, and ended all that
+ * had come of it.
+ */
+export function stillProven(tx: Tx, { user_uuid, password_changed_at }: Proof): Promise<boolean> {
+  return holdCredential(tx, user_uuid, password_changed_at);
 }
 
 /** Tells that somebody has signed in. */
@@ -53,21 +72,14 @@ export function recordLogin(tx: Tx, identity: IdentityRef, attempt: Omit<Attempt
   emit(tx, { service: "identity", event: "login", account_uuid, user_uuid, data: recordOf(attempt) });
 }
 
-/** {@link verifyCredentials} for a sign-in that asks for nothing more, which a success tells of. */
-export async function checkCredentials(kernel: Kernel, tx: Tx, attempt: Attempt): Promise<CredentialResult> {
-  const result = await verifyCredentials(kernel, tx, attempt);
-  if (result.ok) recordLogin(tx, result.identity, attempt);
-  return result;
-}
-
-/** {@link checkCredentials}, giving the whole row. */
+/** {@link verifyCredentials} for a sign-in that asks for nothing more, which a success tells of; gives the whole row. */
 export async function signIn(kernel: Kernel, tx: Tx, attempt: Attempt): Promise<PasswordResult> {
   const result = await checkPassword(kernel, tx, attempt, "sign-in");
   if (result.ok) emit(tx, { service: "identity", event: "login", ...ownerOf(result.row), data: recordOf(attempt) });
   return result;
 }
 
-/** {@link signIn}, without the event of a success. */
+/** Checks a password, and tells of failures only. */
 export async function checkPassword(kernel: Kernel, tx: Tx, attempt: Attempt, purpose: Purpose): Promise<PasswordResult> {
   const row = await selectByLogin(kernel.db, attempt.login);
   const key = throttleKey("login", row?.username ?? attempt.login);
@@ -90,7 +102,8 @@ async function checkThrottled(
 
   const hash = row?.password_hash ?? undefined;
   const right = hash === undefined ? await passwords.dummyVerify(attempt.password) : await passwords.verify(hash, attempt.password);
-  if (row === undefined || hash === undefined || !right) {
+  const password_changed_at = row?.password_changed_at ?? undefined;
+  if (row === undefined || hash === undefined || password_changed_at === undefined || !right) {
     const keys = { login: loginKey, address: addressKey };
     await db.transaction((own) => countFailure(own, keys, attempt, purpose, row), { context: tx.context });
     return { ok: false, reason: "invalid" };
@@ -99,7 +112,7 @@ async function checkThrottled(
   if (passwords.needsRehash(hash)) await updateHash(db, row.uuid, hash, await passwords.hash(attempt.password));
   if (row.status !== "Active") return { ok: false, reason: "inactive" };
   if ((await kernel.access.snapshotOf(row.uuid))?.suspended) return { ok: false, reason: "suspended" };
-  return { ok: true, row };
+  return { ok: true, row, proof: { user_uuid: row.uuid, password_changed_at } };
 }
 
 async function countFailure(

@@ -1,6 +1,8 @@
 import type { Tx } from "../../kernel/db/database.ts";
 import { emit } from "../../kernel/events/index.ts";
 import { type ClientRow, disableOfAccount, disableOfUser } from "./store/clients.ts";
+import { deleteUnusedCodes } from "./store/codes.ts";
+import { deleteSecondFactorsOf } from "./store/second-factors.ts";
 import { endSession, endSessionsOf, endSessionsOfClients } from "./store/sessions.ts";
 import { type RevokedRow, revokeOfClients, revokeOfSessions, revokeOfUser, revokeToken } from "./store/tokens.ts";
 
@@ -34,10 +36,13 @@ export async function revokeClients(tx: Tx, clients: readonly string[]): Promise
 }
 
 /**
- * Signs a user out everywhere.
+ * Signs a user out everywhere, and ends sign-ins that are under way.
  * @param which `all` tokens that act for him, or only the `refresh` tokens, so that access tokens live out their hour
  */
 export async function revokeUserTokens(tx: Tx, user_uuid: string, which: "all" | "refresh"): Promise<void> {
+  // Codes first: one that is being exchanged at this moment is a session afterwards.
+  await deleteSecondFactorsOf(tx, user_uuid);
+  await deleteUnusedCodes(tx, user_uuid);
   await endSessionsOf(tx, user_uuid, tx.now());
   if (which === "all") tell(tx, await revokeOfUser(tx, user_uuid, tx.now()));
 }

@@ -148,5 +148,12 @@ describe("a second factor on the sign-in page", () => {
     const given = new URL(done.headers.get("location") ?? "").searchParams.get("code") ?? "";
     const fields = { grant_type: "authorization_code", code: given, redirect_uri: callback, code_verifier: verifier };
     expect((await askToken(server, fields, { basic })).status).toBe(200);
+
+    const late = await submit({ login: "usera@example.com", password });
+    const lateCode = await lastCode("usera@example.com");
+    const change = { email: "usera@example.com", old_data: password, new_data: "another quite fine password" };
+    const token = await server.tokenFor("userA");
+    expect((await server.call("POST", "/identity/users/change_password", { token, body: change })).status).toBe(204);
+    expect((await submit({ mfa_token: hidden(late.body, "mfa_token"), mfa_type: "EMAIL", mfa_code: lateCode })).status).toBe(400);
   });
 });

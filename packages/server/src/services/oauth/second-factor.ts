@@ -2,7 +2,8 @@ import { randomInt } from "node:crypto";
 import type { Tx } from "../../kernel/db/database.ts";
 import { equal, hashSecret, randomToken } from "../../kernel/secrets.ts";
 import type { Kernel } from "../../kernel/service.ts";
-import { sendSecondFactor } from "../identity/index.ts";
+import { type Proof, sendSecondFactor } from "../identity/index.ts";
+import { requireProof } from "./credentials.ts";
 import type { ClientRow } from "./store/clients.ts";
 import { countAttempt, deleteExpired, deleteSecondFactor, insertSecondFactor } from "./store/second-factors.ts";
 
@@ -25,13 +26,15 @@ function codeHash(token: string, code: string): string {
 /**
  * Sends a code to a user whose password was right. Written in a transaction of its own, because the sign-in is refused.
  * @returns undefined when the user has no second factor switched on
- * @throws problem `rate_limited`
+ * @throws problem `rate_limited`, or `invalid_grant` when the password has been changed meanwhile
  */
-export function challenge(kernel: Kernel, tx: Tx, client: ClientRow, user_uuid: string): Promise<Challenge | undefined> {
+export function challenge(kernel: Kernel, tx: Tx, client: ClientRow, proof: Proof): Promise<Challenge | undefined> {
+  const { user_uuid } = proof;
   const token = randomToken(32);
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const expires_at = new Date(tx.now().getTime() + codeSeconds * 1000);
   const send = async (own: Tx): Promise<Challenge | undefined> => {
+    await requireProof(own, proof);
     const type = await sendSecondFactor(own, user_uuid, code);
     if (type === undefined) return undefined;
     await deleteExpired(own, own.now());

@@ -6,6 +6,7 @@ import type { IdentityRow } from "./identities.ts";
 export type LoginRow = IdentityRow & {
   /** Null when no password is kept here. */
   password_hash: string | null;
+  password_changed_at: Date | null;
   /** Whether a second factor is switched on. */
   mfa_active: boolean;
 };
@@ -21,10 +22,22 @@ export function selectByLogin(db: Executor, login: string): Promise<LoginRow | u
       select i.*, lower(username) = lower(${login}) as by_username, count(*) over () as others
       from identity.identity i where lower(username) = lower(${login}) or lower(email) = lower(${login})
     )
-    select named.*, c.password_hash,
+    select named.*, c.password_hash, c.changed_at as password_changed_at,
            exists (select 1 from identity.mfa_setting m where m.identity_uuid = named.uuid and m.active) as mfa_active
     from named left join identity.credential c on c.identity_uuid = named.uuid
     where by_username or others = 1`);
+}
+
+/**
+ * Whether an identity is active and its password as old as it was, which then stays so until the transaction ends.
+ * No scope: somebody has just proven to be that identity.
+ */
+export async function holdCredential(tx: Executor, identity_uuid: string, changed_at: Date): Promise<boolean> {
+  const held = await tx.maybe(sql`
+    select 1 from identity.identity i join identity.credential c on c.identity_uuid = i.uuid
+    where i.uuid = ${identity_uuid} and i.status = 'Active' and c.changed_at = ${changed_at}
+    for share`);
+  return held !== undefined;
 }
 
 /** Sets or replaces a password. */

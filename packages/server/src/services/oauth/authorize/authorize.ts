@@ -4,6 +4,7 @@ import { Problem } from "../../../kernel/errors.ts";
 import { hashSecret, randomToken } from "../../../kernel/secrets.ts";
 import { type Handlers, type Kernel, Reply } from "../../../kernel/service.ts";
 import { type IdentityRef, recordLogin, verifyCredentials } from "../../identity/index.ts";
+import { requireProof, wrongCredentials } from "../credentials.ts";
 import { requireUser, serves } from "../issue.ts";
 import { codeLife } from "../rules.ts";
 import { answerChallenge, challenge } from "../second-factor.ts";
@@ -111,9 +112,12 @@ async function checkFirst(kernel: Kernel, tx: Tx, submission: Submission): Promi
   if (!result.ok && result.reason === "throttled") {
     return again(submission, "Too many attempts. Wait a moment, then try again.", result.retry_after ?? 1);
   }
-  if (!result.ok || !serves(client, result.identity)) return again(submission, "The user name or the password is wrong.");
-  const sent = client.mfa && result.mfa_required ? await challenge(kernel, tx, client, result.identity.uuid) : undefined;
-  if (sent === undefined) return result.identity;
+  if (!result.ok || !serves(client, result.identity)) return again(submission, wrongCredentials);
+  const sent = client.mfa && result.mfa_required ? await challenge(kernel, tx, client, result.proof) : undefined;
+  if (sent === undefined) {
+    await requireProof(tx, result.proof);
+    return result.identity;
+  }
   const page = { application: client.name, request: form.request ?? "", ...sent };
   return codePage(page, { formTargets: formTargets(request.redirect_uri) });
 }

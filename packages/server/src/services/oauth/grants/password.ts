@@ -1,5 +1,6 @@
 import { problem } from "../../../kernel/errors.ts";
-import { type IdentityRef, recordLogin, verifyCredentials } from "../../identity/index.ts";
+import { type Proof, recordLogin, verifyCredentials } from "../../identity/index.ts";
+import { requireProof, wrongCredentials } from "../credentials.ts";
 import { issueToken, serves, type TokenBody } from "../issue.ts";
 import { noStore, refusal } from "../refusal.ts";
 import { answerChallenge, challenge, codeSeconds } from "../second-factor.ts";
@@ -18,12 +19,10 @@ export async function password(request: GrantRequest): Promise<TokenBody> {
     const retry = { "retry-after": String(result.retry_after ?? 1) };
     throw problem("rate_limited", { headers: { ...noStore, ...retry }, members: { error: "rate_limited" } });
   }
-  // One answer to everything that is wrong, so that nobody learns which accounts and people there are.
-  if (!result.ok || !serves(client, result.identity)) {
-    throw refusal("invalid_grant", "The user name or the password is wrong.");
-  }
-  const user = result.identity;
-  if (client.mfa && result.mfa_required) await requireSecondFactor(request, user);
+  if (!result.ok || !serves(client, result.identity)) throw refusal("invalid_grant", wrongCredentials);
+  const { identity: user, proof } = result;
+  if (client.mfa && result.mfa_required) await requireSecondFactor(request, proof);
+  await requireProof(tx, proof);
   recordLogin(tx, user, record);
   const session = await openSession(tx, { client, user, scope, device_id });
   const refresh_token = await firstRefreshToken(tx, client, session);
@@ -32,13 +31,13 @@ export async function password(request: GrantRequest): Promise<TokenBody> {
 }
 
 /** Refuses with a token to come back with, or checks the code that came back with it. */
-async function requireSecondFactor({ kernel, tx, client, form }: GrantRequest, user: IdentityRef): Promise<void> {
+async function requireSecondFactor({ kernel, tx, client, form }: GrantRequest, proof: Proof): Promise<void> {
   if (form.mfa_token !== undefined) {
     const proven = await answerChallenge(kernel, tx, client, form.mfa_token, form.mfa_code ?? "");
-    if (proven !== user.uuid) throw refusal("invalid_grant", "The code is wrong or has expired.");
+    if (proven !== proof.user_uuid) throw refusal("invalid_grant", "The code is wrong or has expired.");
     return;
   }
-  const sent = await challenge(kernel, tx, client, user.uuid);
+  const sent = await challenge(kernel, tx, client, proof);
   if (sent === undefined) return;
   const members = { mfa_token: sent.token, mfa_type: sent.type, expires_in: codeSeconds };
   throw refusal("mfa_required", "A code was sent to the user. Repeat the request with mfa_token and mfa_code.", { members });

@@ -30,6 +30,11 @@ export async function useCode(tx: Executor, hash: string, session_uuid: string, 
   await tx.run(sql`update oauth.authorization_code set used_at = ${now}, session_uuid = ${session_uuid} where hash = ${hash}`);
 }
 
+/** Takes back the codes of a user that have not been exchanged. No scope: called where the user was found to be the caller's to change. */
+export async function deleteUnusedCodes(tx: Executor, user_uuid: string): Promise<void> {
+  await tx.run(sql`delete from oauth.authorization_code where user_uuid = ${user_uuid} and used_at is null`);
+}
+
 /** Forgets some of the codes that expired more than a day ago; until then a second use is noticed. */
 export async function deleteOldCodes(tx: Executor, now: Date): Promise<void> {
   await tx.run(sql`

@@ -35,6 +35,11 @@ export async function deleteSecondFactor(tx: Executor, token_hash: string): Prom
   await tx.run(sql`delete from oauth.second_factor where token_hash = ${token_hash}`);
 }
 
+/** Ends the sign-ins of a user that wait for one. No scope: called where the user was found to be the caller's to change. */
+export async function deleteSecondFactorsOf(tx: Executor, user_uuid: string): Promise<void> {
+  await tx.run(sql`delete from oauth.second_factor where user_uuid = ${user_uuid}`);
+}
+
 /** Forgets some of those that have expired. */
 export async function deleteExpired(tx: Executor, now: Date): Promise<void> {
   await tx.run(sql`
