@@ -1,12 +1,12 @@
 import { accounts as contract } from "@patchbay/contract";
 import type { AccountPath, Scope } from "../../kernel/access/principal.ts";
-import type { Executor } from "../../kernel/db/database.ts";
+import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { migrationsBeside } from "../../kernel/db/migrate.ts";
 import { defineService, type Kernel, type Service } from "../../kernel/service.ts";
 import { accountHandlers } from "./handlers.ts";
 import type { AccountType } from "./rules.ts";
 import { accountSeed } from "./seed.ts";
-import { isBlocked, selectAccount, selectForSeed } from "./store.ts";
+import { holdRow, isBlocked, selectAccount, selectForSeed } from "./store.ts";
 
 /** What other services may know of an account. */
 export interface AccountRef {
@@ -22,6 +22,11 @@ export interface AccountRef {
 /** An account within the scope; undefined when there is none, or it lies outside. */
 export function findAccount(tx: Executor, scope: Scope, uuid: string): Promise<AccountRef | undefined> {
   return selectAccount(tx, scope, uuid);
+}
+
+/** The same, held until the transaction ends: for services that add something to it, which a deletion would not find. */
+export function holdAccount(tx: Tx, scope: Scope, uuid: string): Promise<AccountRef | undefined> {
+  return holdRow(tx, scope, uuid);
 }
 
 /** An account by uuid or number, whoever owns it: for seeds. */

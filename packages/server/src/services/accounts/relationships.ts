@@ -6,7 +6,7 @@ import { emit } from "../../kernel/events/index.ts";
 import { mapItems } from "../../kernel/lists.ts";
 import type { Handlers } from "../../kernel/service.ts";
 import { accountTypeNamed } from "./rules.ts";
-import { closesCycle, insertRelationship, listRelationships, selectAccount, selectRelationship } from "./store.ts";
+import { closesCycle, holdRow, insertRelationship, listRelationships, selectAccount, selectRelationship } from "./store.ts";
 import { toRelationship } from "./view.ts";
 
 type End = string | { uuid: string } | undefined;
@@ -23,7 +23,7 @@ export const createRelationship: Handlers<typeof contract>["createRelationship"]
   const target_uuid = endUuid(body.target, body.target_uuid, "target");
   if (source_uuid === target_uuid) throw problem("validation_failed", "source and target are the same account.");
   for (const uuid of [source_uuid, target_uuid]) {
-    const account = await selectAccount(tx, principal.visible, uuid);
+    const account = await holdRow(tx, principal.visible, uuid);
     if (account === undefined) throw problem("unknown_reference", `There is no account ${uuid}.`);
     principal.require("account.update", account.path);
   }

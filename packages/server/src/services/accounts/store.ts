@@ -102,6 +102,12 @@ export function lockAccount(tx: Executor, scope: Scope, uuid: string): Promise<A
     select * from accounts.account where uuid = ${uuid} and deleted_at is null and path && ${scope}::uuid[] for update`);
 }
 
+/** The same, held only against being deleted: by any number of transactions that add something to the account. */
+export function holdRow(tx: Executor, scope: Scope, uuid: string): Promise<AccountRow | undefined> {
+  return tx.maybe<AccountRow>(sql`
+    select * from accounts.account where uuid = ${uuid} and deleted_at is null and path && ${scope}::uuid[] for key share`);
+}
+
 export interface AccountFilters {
   readonly type?: string | undefined;
   readonly status?: string | undefined;

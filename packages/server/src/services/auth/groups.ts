@@ -6,7 +6,16 @@ import { emit } from "../../kernel/events/index.ts";
 import { mapItems, type Page } from "../../kernel/lists.ts";
 import type { Handlers, Items } from "../../kernel/service.ts";
 import { requireGrantingGroup } from "./granting.ts";
-import { holder, loadAccount, loadGroup, loadGroupForChange, loadUsers, requireManaging, viewer } from "./loading.ts";
+import {
+  holder,
+  loadAccount,
+  loadAccountToExtend,
+  loadGroup,
+  loadGroupForChange,
+  loadUsers,
+  requireManaging,
+  viewer,
+} from "./loading.ts";
 import { embeddedMembers, memberLimit } from "./members.ts";
 import * as store from "./store/groups.ts";
 import { insertMembers, selectMembers } from "./store/members.ts";
@@ -110,7 +119,7 @@ async function setStatus(tx: Tx, principal: Principal, group_uuid: string, statu
 
 export const groupHandlers: Pick<Handlers<typeof contract>, Names> = {
   createUserGroup: async ({ tx, principal, params, body }) => {
-    const account = await loadAccount(tx, principal, params.account_uuid);
+    const account = await loadAccountToExtend(tx, principal, params.account_uuid);
     const row = newGroupRow(tx, account, body);
     await store.insertGroup(tx, row);
     if (!principal.can("user_group.create", account.path)) {

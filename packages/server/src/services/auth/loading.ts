@@ -2,7 +2,7 @@ import type { Permission } from "@patchbay/contract";
 import { forbidden, type Principal } from "../../kernel/access/principal.ts";
 import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";
-import { type AccountRef, findAccount } from "../accounts/index.ts";
+import { type AccountRef, findAccount, holdAccount } from "../accounts/index.ts";
 import { holdIdentities, type IdentityRef } from "../identity/index.ts";
 import type { Reader } from "./store/filters.ts";
 import { type GroupRow, lockGroup, selectGroup } from "./store/groups.ts";
@@ -21,6 +21,13 @@ export function holder(principal: Principal, permission: Permission): Reader {
 /** A visible account. @throws problem `not_found` */
 export async function loadAccount(tx: Executor, principal: Principal, uuid: string): Promise<AccountRef> {
   const account = await findAccount(tx, principal.visible, uuid);
+  if (account === undefined) throw problem("not_found");
+  return account;
+}
+
+/** The same, held until the transaction ends, to add something to it. @throws problem `not_found` */
+export async function loadAccountToExtend(tx: Tx, principal: Principal, uuid: string): Promise<AccountRef> {
+  const account = await holdAccount(tx, principal.visible, uuid);
   if (account === undefined) throw problem("not_found");
   return account;
 }

@@ -8,7 +8,7 @@ import type { Handlers } from "../../kernel/service.ts";
 import { findIdentity } from "../identity/index.ts";
 import { requireHeld } from "./granting.ts";
 import { listRoleGroupItems } from "./groups.ts";
-import { holder, loadAccount, loadRole, loadRoleForChange, unknown } from "./loading.ts";
+import { holder, loadAccountToExtend, loadRole, loadRoleForChange, unknown } from "./loading.ts";
 import { selectRolePermissions } from "./store/assignments.ts";
 import { listRolePermissions, type PermissionRow, selectPermissions, selectRolePermissionUuids } from "./store/permissions.ts";
 import * as store from "./store/roles.ts";
@@ -73,7 +73,7 @@ async function setStatus(tx: Tx, principal: Principal, role_uuid: string, status
 
 export const roleHandlers: Pick<Handlers<typeof contract>, Names> = {
   createRole: async ({ tx, principal, params, body }) => {
-    const account = await loadAccount(tx, principal, params.account_uuid);
+    const account = await loadAccountToExtend(tx, principal, params.account_uuid);
     principal.require("role.create", account.path);
     const permissions = await loadPermissions(tx, body.permissions ?? []);
     requireHeld(principal, permissions, [account.path]);

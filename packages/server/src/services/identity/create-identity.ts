@@ -4,6 +4,7 @@ import type { Tx } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
 import type { Handlers, Kernel } from "../../kernel/service.ts";
+import { holdAccount } from "../accounts/index.ts";
 import { accountFor } from "./loading.ts";
 import { mailPasswordToken } from "./password-tokens.ts";
 import { requireGoodPassword } from "./passwords.ts";
@@ -77,6 +78,12 @@ export async function writeIdentity(tx: Tx, row: IdentityRow, password_hash: str
   emit(tx, { service: "identity", event: "identity_created", account_uuid, user_uuid, data: { ...toIdentity(row) } });
 }
 
+async function hashOf(kernel: Kernel, row: IdentityRow, password: string): Promise<string> {
+  if (row.provider !== "local") throw invalid("password is kept for the provider local only");
+  await requireGoodPassword(kernel.db, row.account_path, password, row);
+  return kernel.passwords.hash(password);
+}
+
 /** Creates an identity. The password is hashed before the transaction takes a connection. */
 export function createIdentity(kernel: Kernel): Handlers<typeof contract>["createIdentity"] {
   return async ({ tx, principal, params, body }) => {
@@ -84,15 +91,11 @@ export function createIdentity(kernel: Kernel): Handlers<typeof contract>["creat
     if (body.account_uuid != null && body.account_uuid.toLowerCase() !== account.uuid)
       throw invalid("account_uuid must be that of the path");
     const row = newIdentityRow(tx, body, account);
-    const { password } = body;
-    if (password == null) {
-      await writeIdentity(tx, row, undefined);
-      if (row.provider === "local" && row.email !== "") await mailPasswordToken(tx, row, "first");
-      return toIdentity(row);
-    }
-    if (row.provider !== "local") throw invalid("password is kept for the provider local only");
-    await requireGoodPassword(kernel.db, account.path, password, row);
-    await writeIdentity(tx, row, await kernel.passwords.hash(password));
+    const password_hash = body.password == null ? undefined : await hashOf(kernel, row, body.password);
+    if ((await holdAccount(tx, principal.visible, account.uuid)) === undefined) throw problem("not_found");
+    await writeIdentity(tx, row, password_hash);
+    const choosesLater = password_hash === undefined && row.provider === "local" && row.email !== "";
+    if (choosesLater) await mailPasswordToken(tx, row, "first");
     return toIdentity(row);
   };
 }

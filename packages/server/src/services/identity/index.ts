@@ -23,12 +23,18 @@ export async function findIdentity(tx: Executor, scope: Scope, uuid: string): Pr
   return row && toRef(row);
 }
 
+/** An identity within the scope, held until the transaction ends, as {@link holdIdentities} does. */
+export async function holdIdentity(tx: Tx, scope: Scope, uuid: string): Promise<IdentityRef | undefined> {
+  const [held] = await holdIdentityRows(tx, [uuid]);
+  return held?.account_path.some((account) => scope.includes(account)) ? toRef(held) : undefined;
+}
+
 /** Those of the identities that exist, in no order and whosesoever: for services that hold their ids. */
 export async function findIdentities(tx: Executor, uuids: readonly string[]): Promise<IdentityRef[]> {
   return (await selectIdentities(tx, uuids)).map(toRef);
 }
 
-/** The same, held until the transaction ends: for services that are about to write down their ids. */
+/** The same, held until the transaction ends: for services that write down their ids, which a deletion would not find. */
 export async function holdIdentities(tx: Tx, uuids: readonly string[]): Promise<IdentityRef[]> {
   return (await holdIdentityRows(tx, uuids)).map(toRef);
 }

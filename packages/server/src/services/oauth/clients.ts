@@ -7,7 +7,7 @@ import { mapItems } from "../../kernel/lists.ts";
 import { hashSecret, randomToken } from "../../kernel/secrets.ts";
 import { type Handlers, Reply } from "../../kernel/service.ts";
 import { createApplicationDefaults, removeApplication } from "../auth/index.ts";
-import { findIdentity, type IdentityRef } from "../identity/index.ts";
+import { holdIdentity, type IdentityRef } from "../identity/index.ts";
 import { findPolicy, standardPolicy } from "./policies.ts";
 import { noStore } from "./refusal.ts";
 import { revokeClients } from "./revocation.ts";
@@ -54,7 +54,7 @@ export function clientMistakes(client: {
 
 /** The user whom the new client is to act for. */
 async function appUser(tx: Tx, principal: Principal, uuid: string): Promise<IdentityRef> {
-  const user = await findIdentity(tx, principal.visible, uuid);
+  const user = await holdIdentity(tx, principal.visible, uuid);
   if (user?.status !== "Active") throw problem("unknown_reference", "app_user names no active user.");
   return user;
 }

@@ -7,7 +7,7 @@ import { problem } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
 import { mapItems } from "../../kernel/lists.ts";
 import type { Handlers } from "../../kernel/service.ts";
-import { findIdentity } from "../identity/index.ts";
+import { findIdentity, holdIdentity } from "../identity/index.ts";
 import { deleteProperty, insertProperty, listProperties, lockProperty, type PropertyRow, updateProperty } from "./store.ts";
 
 function toProperty(row: PropertyRow): Static<typeof Property> {
@@ -20,12 +20,6 @@ function allow(principal: Principal, permission: Permission, user_uuid: string, 
   if (user_uuid !== principal.user_uuid) principal.require(permission, path);
 }
 
-async function visibleUser(tx: Tx, principal: Principal, uuid: string) {
-  const user = await findIdentity(tx, principal.visible, uuid);
-  if (user === undefined) throw problem("not_found");
-  return user;
-}
-
 async function changeableProperty(tx: Tx, principal: Principal, uuid: string, permission: Permission): Promise<PropertyRow> {
   const row = await lockProperty(tx, principal.visible, uuid);
   if (row === undefined) throw problem("not_found");
@@ -36,7 +30,8 @@ async function changeableProperty(tx: Tx, principal: Principal, uuid: string, pe
 /** What the profiles service does for each of its operations. */
 export const profileHandlers: Handlers<typeof contract> = {
   createUserProperty: async ({ tx, principal, params, body }) => {
-    const user = await visibleUser(tx, principal, params.user_uuid);
+    const user = await holdIdentity(tx, principal.visible, params.user_uuid);
+    if (user === undefined) throw problem("not_found");
     allow(principal, "property.create", user.uuid, user.account_path);
     const now = tx.now();
     const row: PropertyRow = {
@@ -67,7 +62,8 @@ export const profileHandlers: Handlers<typeof contract> = {
   },
 
   listUserProperties: async ({ tx, principal, params, query, page }) => {
-    const user = await visibleUser(tx, principal, params.user_uuid);
+    const user = await findIdentity(tx, principal.visible, params.user_uuid);
+    if (user === undefined) throw problem("not_found");
     allow(principal, "property.read", user.uuid, user.account_path);
     return mapItems(await listProperties(tx, principal.visible, user.uuid, query, page), toProperty);
   },
