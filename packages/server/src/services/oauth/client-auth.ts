@@ -1,7 +1,7 @@
-import type { Executor } from "../../kernel/db/database.ts";
+import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { equal, hashSecret } from "../../kernel/secrets.ts";
 import { refusal } from "./refusal.ts";
-import { type ClientRow, findByPublicId } from "./store/clients.ts";
+import { type ClientRow, findByPublicId, holdClient } from "./store/clients.ts";
 
 /** How a client says who it is: HTTP Basic, or members of the form. */
 export interface Presented {
@@ -26,6 +26,15 @@ export async function authenticateClient(db: Executor, { authorization, body }: 
   const client = await (authorization === undefined ? byForm(db, body) : byBasic(db, authorization, body));
   if (client === undefined || client.status !== "Active") throw invalidClient();
   return client;
+}
+
+/**
+ * Gives nothing to a client that was deleted or switched off since it authenticated: whoever did so has revoked what it
+ * had by then. What it gets in this transaction is revoked by whoever does so later.
+ * @throws problem `invalid_client`
+ */
+export async function requireStillActive(tx: Tx, client: ClientRow): Promise<void> {
+  if (!(await holdClient(tx, client.uuid))) throw invalidClient();
 }
 
 async function byForm(db: Executor, body: Presented["body"]): Promise<ClientRow | undefined> {

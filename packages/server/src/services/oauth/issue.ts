@@ -5,6 +5,7 @@ import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { seal } from "../../kernel/secrets.ts";
 import type { Kernel } from "../../kernel/service.ts";
 import { findIdentities, type IdentityRef } from "../identity/index.ts";
+import { requireStillActive } from "./client-auth.ts";
 import { refusal } from "./refusal.ts";
 import { accessTokenLife } from "./rules.ts";
 import type { ClientRow } from "./store/clients.ts";
@@ -56,6 +57,8 @@ export async function issueToken(kernel: Kernel, tx: Tx, { client, user, scope, 
     exp: iat + accessTokenLife,
   };
   const access_token = await kernel.access.keys.sign(claims);
+  // A session holds its client already.
+  if (session === undefined) await requireStillActive(tx, client);
   insertToken(tx, {
     jti: claims.jti,
     sealed: seal(kernel.secrets, access_token, tokenContext(claims.jti)),

@@ -2,6 +2,7 @@ import type { Tx } from "../../kernel/db/database.ts";
 import { hashSecret, open, randomToken, seal } from "../../kernel/secrets.ts";
 import type { Kernel } from "../../kernel/service.ts";
 import type { IdentityRef } from "../identity/index.ts";
+import { requireStillActive } from "./client-auth.ts";
 import { revokeSessions } from "./revocation.ts";
 import { refreshTokenLife, sessionsPerUser } from "./rules.ts";
 import type { ClientRow } from "./store/clients.ts";
@@ -34,6 +35,7 @@ export interface Opening {
  */
 export async function openSession(tx: Tx, { client, user, scope, device_id }: Opening): Promise<SessionRow> {
   const now = tx.now();
+  await requireStillActive(tx, client);
   await lockSessionsOf(tx, user.uuid);
   await endOnDevice(tx, client.uuid, user.uuid, device_id, now);
   const session: SessionRow = {

@@ -1,9 +1,9 @@
-/** A password that loses its power while somebody is signing in with it, or just afterwards. */
+/** A password or client that loses its power while somebody is signing in with it, or just afterwards. */
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { startTestServer, type TestServer } from "../../testing/harness.ts";
 import { password } from "../../testing/world.ts";
-import { askToken, signIn } from "./test-client.ts";
+import { askToken, basicOf, signIn } from "./test-client.ts";
 
 const callback = "https://console.example.com/callback";
 const verifier = "a-verifier-of-43-characters-or-more-0123456789";
@@ -82,6 +82,33 @@ describe("a sign-in", () => {
     const answer = await submit("admina@example.com");
     expect(answer.status).toBe(400);
     expect(String(answer.body)).toContain("The user name or the password is wrong.");
+  });
+});
+
+describe("a client that is deleted while it gets a token", () => {
+  const admin = async (method: string, path: string, body?: unknown) =>
+    server.call(method, path, { token: await server.tokenFor("root"), ...(body === undefined ? {} : { body }) });
+
+  it("gets none for itself", async () => {
+    const { body } = await admin("POST", "/oauth/clients", { name: "going" });
+    const { keys } = server.app.kernel.access;
+    const sign = keys.sign.bind(keys);
+    const token = await server.tokenFor("root");
+    vi.spyOn(keys, "sign").mockImplementationOnce(async (claims) => {
+      expect((await server.call("DELETE", `/oauth/clients/${body.uuid}`, { token })).status).toBe(204);
+      return sign(claims);
+    });
+    const basic = basicOf(String(body.public_id), String(body.secret));
+    const answer = await askToken(server, { grant_type: "client_credentials" }, { basic });
+    expect(answer.body).toMatchObject({ code: 401, error: "invalid_client" });
+  });
+
+  it("gets none for others", async () => {
+    const password_client = { name: "going", grant_types: ["password", "refresh_token"] };
+    const { body } = await admin("POST", "/oauth/clients", password_client);
+    during(() => admin("DELETE", `/oauth/clients/${body.uuid}`));
+    const basic = basicOf(String(body.public_id), String(body.secret));
+    expect((await signIn(server, "locationa@example.com", { basic })).body).toMatchObject({ code: 401, error: "invalid_client" });
   });
 });
 

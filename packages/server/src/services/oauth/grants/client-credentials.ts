@@ -7,7 +7,7 @@ export async function clientCredentials({ kernel, tx, client, form }: GrantReque
   requireConfidential(client);
   if (client.app_user === null) throw refusal("unauthorized_client", "The client acts for no user.");
   const scope = grantedScope(client, form.scope);
-  // Not within the transaction, which then is one packet: the token, and the end.
+  // Not within the transaction, which need not be open meanwhile.
   const user = await requireUser(kernel, kernel.db, client, client.app_user);
   return issueToken(kernel, tx, { client, user, scope });
 }

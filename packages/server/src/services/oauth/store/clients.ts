@@ -34,6 +34,12 @@ export function findByPublicId(db: Executor, public_id: string): Promise<ClientR
   return db.maybe<ClientRow>(sql`select * from oauth.client where public_id = ${public_id}`);
 }
 
+/** Whether a client is active, which it then stays until the transaction ends. No scope: it has just authenticated. */
+export async function holdClient(tx: Executor, uuid: string): Promise<boolean> {
+  const held = await tx.maybe(sql`select 1 from oauth.client where uuid = ${uuid} and status = 'Active' for share`);
+  return held !== undefined;
+}
+
 /** A client in scope. */
 export function selectClient(tx: Executor, scope: Scope, uuid: string): Promise<ClientRow | undefined> {
   return tx.maybe<ClientRow>(sql`select * from oauth.client where uuid = ${uuid} and account_path && ${scope}::uuid[]`);
