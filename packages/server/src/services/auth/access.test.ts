@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accountAdmin, accountUser, platformAdmin } from "./seeded.ts";
 import { type AuthActor, type AuthWorld, startAuthWorld, uniqueName } from "./testing.ts";
@@ -140,6 +141,9 @@ describe("scoped roles", () => {
     const group = await admin.group([]);
     const role = await admin.role(["account.read"]);
     const give = (body: unknown) => admin.call("POST", `/user-groups/${group}/role/scopes`, body);
+    const many = () => Array.from({ length: 501 }, () => randomUUID());
+    const tooMany = { role, scope: [{ resource: many() }, { resource: many() }] };
+    expect((await give(tooMany)).body).toMatchObject({ code: 400, key: "validation_failed" });
     for (const body of [
       { role },
       { scope: [{ account: accounts.customerA }] },

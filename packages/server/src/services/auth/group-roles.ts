@@ -30,6 +30,9 @@ function emitAssigned(tx: Tx, group: GroupRow, role_uuid: string, scope?: readon
   emit(tx, { service: "auth", event: "role_assigned", account_uuid: group.account_uuid, user_uuid: null, data });
 }
 
+/** Targets of one request at most, in however many entries: each is looked up and written by itself. */
+const mostTargets = 1000;
+
 /** All targets of one kind in a request, each once. */
 function targetsOf(scope: readonly Scoped[], kind: keyof Scoped): string[] {
   return [...new Set(scope.flatMap((entry) => entry[kind] ?? []).map((uuid) => uuid.toLowerCase()))];
@@ -100,6 +103,8 @@ export const groupRoleHandlers: Pick<Handlers<typeof contract>, Names> = {
     const group = await loadGroupForChange(tx, principal, "user_group.update", params.group_uuid);
     const accounts = targetsOf(body.scope, "account");
     const resources = targetsOf(body.scope, "resource");
+    if (accounts.length + resources.length > mostTargets)
+      throw problem("validation_failed", `scope may name ${mostTargets} targets at most.`);
     if (accounts.length > 0) principal.require("user_group.update", group.account_path);
     const [role] = await loadRoles(tx, principal, [body.role]);
     if (role === undefined) throw unknown("roles", [body.role]);
