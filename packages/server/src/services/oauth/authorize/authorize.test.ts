@@ -102,7 +102,7 @@ describe("the sign-in page", () => {
     expect(result.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(result.headers.get("cache-control")).toBe("no-store");
     expect(result.headers.get("set-cookie")).toMatch(
-      /^patchbay_sign_in=[\w-]{43}; Path=\/oauth\/authorize; Max-Age=600; HttpOnly; SameSite=Strict; Secure$/,
+      /^patchbay_sign_in=[\w-]{43}; Path=\/oauth\/authorize; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/,
     );
     const html = String(result.body);
     expect(html).toContain("Sign in to The &lt;Console&gt;");

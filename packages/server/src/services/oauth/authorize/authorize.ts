@@ -21,9 +21,10 @@ function readCookie(header: string | undefined): string | undefined {
   return new RegExp(`(?:^|; *)${cookieName}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(header ?? "")?.[1];
 }
 
+/** Lax, because people come here from another site: its cookie must be known then, or each page would get another one. */
 function cookieHeader(kernel: Kernel, cookie: string): Record<string, string> {
   const secure = kernel.access.keys.issuer.startsWith("https:") ? "; Secure" : "";
-  return { "set-cookie": `${cookieName}=${cookie}; Path=/oauth/authorize; Max-Age=600; HttpOnly; SameSite=Strict${secure}` };
+  return { "set-cookie": `${cookieName}=${cookie}; Path=/oauth/authorize; Max-Age=600; HttpOnly; SameSite=Lax${secure}` };
 }
 
 /** Where the form may lead: here, and on to the application. */
