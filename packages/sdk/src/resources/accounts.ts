@@ -65,7 +65,7 @@ export interface ListAccountRelationshipsParams {
   limit?: number | undefined;
   /** Type of the other account; unknown values filter nothing. */
   account_type?: string | undefined;
-  /** `accounts` shows both accounts in full. */
+  /** `accounts` shows in full those of the two accounts that the caller may read. */
   expand?: string[] | undefined;
 }
 
