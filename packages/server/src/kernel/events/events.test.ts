@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { EventEnvelope } from "@patchbay/contract";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { Mortal, startChild } from "../../testing/child.ts";
 import type { TestDatabase } from "../../testing/databases.ts";
 import { createKernelDatabase } from "../../testing/kernel-database.ts";
@@ -304,6 +304,20 @@ describe("consumers", () => {
 });
 
 describe("followers", () => {
+  test("hear of an event although reading it failed at first", async () => {
+    const { events, database } = await startEvents();
+    const seen: unknown[] = [];
+    events.follow((event) => seen.push(event.data.n));
+    const many = database.many.bind(database);
+    const failing = vi.spyOn(database, "many").mockImplementation((statement) => {
+      if (!statement.text.includes("id = any")) return many(statement);
+      failing.mockRestore();
+      return Promise.reject(new Error("The connection is gone."));
+    });
+    await db.transaction(async (tx) => announce(tx, { n: 1 }));
+    await expect.poll(() => seen, patience).toEqual([1]);
+  });
+
   test("own events arrive before the commit is answered, those of others within a second, rolled-back ones never", async () => {
     const [mine, theirs] = [await startEvents(), await startEvents()];
     const [here, there]: [unknown[], unknown[]] = [[], []];

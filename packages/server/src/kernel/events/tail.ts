@@ -26,6 +26,8 @@ export class Tail {
   readonly #followers = new Set<Follower>();
   /** Own events that were handed out at their commit and will be met in the log. */
   readonly #own = new LRUCache<string, true>({ max: 10_000 });
+  /** Ids of events of other processes that are still to be handed out; kept when reading them fails. */
+  readonly #foreign = new Set<number>();
   /** The highest id met … */
   #top = 0;
   /** … and the ids below it that were not there: under way then, or rolled back. */
@@ -65,22 +67,31 @@ export class Tail {
   async #round(): Promise<number> {
     const { settled } = await this.#horizon.advance();
     const late = this.#gaps.size > 0 ? await eventsAt(this.#db, [...this.#gaps]) : [];
-    const foreign = this.#meet(late.map(({ id, envelope }) => ({ id, uuid: envelope.uuid })));
+    this.#meet(late.map(({ id, envelope }) => ({ id, uuid: envelope.uuid })));
     for (;;) {
       const ids = await eventIdsAfter(this.#db, this.#top, page);
-      foreign.push(...this.#meet(ids));
+      this.#meet(ids);
       if (ids.length < page) break;
     }
-    if (foreign.length > 0) for (const { envelope } of await eventsAt(this.#db, foreign)) this.#handOut(envelope);
+    await this.#handOutForeign();
     // Looked at after it was settled: what is still missing there will never come.
     for (const id of this.#gaps) if (id <= settled) this.#gaps.delete(id);
     return poll;
   }
 
-  /** Notes that events have come. @returns those of other processes, which have not been handed out yet */
-  #meet(events: readonly { readonly id: number; readonly uuid: string }[]): number[] {
-    for (const { id } of events) this.#arrived(id);
-    return events.filter(({ uuid }) => !this.#own.delete(uuid)).map(({ id }) => id);
+  /** Notes that events have come, and which of them have not been handed out yet. */
+  #meet(events: readonly { readonly id: number; readonly uuid: string }[]): void {
+    for (const { id, uuid } of events) {
+      this.#arrived(id);
+      if (!this.#own.delete(uuid)) this.#foreign.add(id);
+    }
+  }
+
+  async #handOutForeign(): Promise<void> {
+    if (this.#foreign.size === 0) return;
+    const ids = [...this.#foreign];
+    for (const { envelope } of await eventsAt(this.#db, ids)) this.#handOut(envelope);
+    for (const id of ids) this.#foreign.delete(id);
   }
 
   #arrived(id: number): void {
