@@ -203,7 +203,9 @@ export const accounts = service({
         offset: pageQuery.offset,
         limit: pageQuery.limit,
         account_type: Type.String({ description: "Type of the other account; unknown values filter nothing." }),
-        expand: Type.Array(Type.String(), { description: "`accounts` shows in full those of the two accounts that the caller may read." }),
+        expand: Type.Array(Type.String(), {
+          description: "`accounts` shows in full those of the two accounts that the caller may read.",
+        }),
       },
       responses: { 200: List(Relationship) },
       paged: { limit: 10, max: 100, sort: [], sortable: [] },
