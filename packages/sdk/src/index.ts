@@ -1,12 +1,16 @@
 /**
  * The SDK of Patchbay, and a drop-in replacement for `star2star-js-ms-sdk`: `import s2sMS from "@patchbay/sdk"`,
- * `import { Accounts } from "@patchbay/sdk"` and `require("@patchbay/sdk")` all give the same.
+ * `import { Accounts } from "@patchbay/sdk"` and `require("@patchbay/sdk")` all give the same namespaces.
  */
-import * as self from "./index.ts";
-import type * as surface from "./surface.ts";
+import * as dropIn from "./compat/index.ts";
 
-export * from "./surface.ts";
+export * from "./client/index.ts";
+export * from "./compat/index.ts";
+// Namespace and type of one name: the namespaces bring both.
+export { Identity } from "./compat/namespaces.ts";
+export type { Accepted, FullResponse, List, Ok } from "./compat/types.ts";
+export { type ErrorFields, type ErrorResponse, PatchbayError } from "./core/errors.ts";
+export type { Trace } from "./core/trace.ts";
 
-// The module itself is its default export, so that `require()` gives the namespaces and `.default` points back to them.
-const entry: typeof surface = self;
-export default entry;
+// A module of its own: an application that imports the default alone bundles nothing of the modern client.
+export default dropIn;

@@ -18,15 +18,11 @@ import type { KeyRing } from "./kernel/secrets.ts";
 import { applySeed } from "./kernel/seed.ts";
 import type { Kernel, Service } from "./kernel/service.ts";
 import type { Settings } from "./kernel/settings.ts";
-import { accounts, isSuspended } from "./services/accounts/index.ts";
-import { auth, grantsOf, groups } from "./services/auth/index.ts";
-import { findUser, identity } from "./services/identity/index.ts";
-import { metadata } from "./services/metadata/index.ts";
-import { oauth, revokedTokens } from "./services/oauth/index.ts";
-import { profiles } from "./services/profiles/index.ts";
-
-/** Every service of the platform, in the order of migrations and seeds. */
-const services = [accounts, auth, identity, groups, oauth, profiles, metadata] as const;
+import { isSuspended } from "./services/accounts/index.ts";
+import { grantsOf } from "./services/auth/index.ts";
+import { findUser } from "./services/identity/index.ts";
+import { services } from "./services/index.ts";
+import { revokedTokens } from "./services/oauth/index.ts";
 
 const accessSources: AccessSources = { findUser, isSuspended, grantsOf, revokedTokens };
 
@@ -80,7 +76,7 @@ export function migrationSources(mounted: readonly Service[]): MigrationSource[]
 export async function createApp(options: AppOptions): Promise<App> {
   const kernel = createKernel(options);
   const { db, log, access } = kernel;
-  const mounted = services.map((service) => service(kernel));
+  const mounted = services.map((service) => service.start(kernel));
   const applied = await migrate(options.databaseUrl, migrationSources(mounted));
   if (applied.length > 0) log.info({ migrations: applied.length }, "database migrated");
 

@@ -3,14 +3,15 @@
  * operations are covered by being declared.
  */
 import { randomUUID } from "node:crypto";
-import { type OperationSpec, services } from "@patchbay/contract";
+import type { OperationSpec } from "@patchbay/contract";
 import type { TSchema } from "typebox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { services } from "./services/index.ts";
 import { type CallResult, startTestServer, type TestServer } from "./testing/harness.ts";
 import { sample, withTexts, wrongMembers } from "./testing/samples.ts";
 import { type AccountName, createDeletedTenant, createTenant, fingerprint, type Tenant } from "./testing/tenants.ts";
 
-const operations = services.flatMap((service) =>
+const operations = services.flatMap(({ spec: service }) =>
   Object.entries(service.operations).map(([name, spec]) => ({ id: `${service.name}.${name}`, spec })),
 );
 const bearer = operations.filter(({ spec }) => spec.access.kind === "bearer");

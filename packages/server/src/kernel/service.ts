@@ -114,15 +114,29 @@ export interface ServiceParts<S extends ServiceSpec> {
   readonly seed?: readonly SeedSection[];
 }
 
-/** Puts a service together: its entry in the table, and what carries it out. */
-export function defineService<S extends ServiceSpec>(spec: S, parts: ServiceParts<S>): Service {
+/** A service before it runs. */
+export interface ServiceDefinition {
+  /** Its entry in the table. */
+  readonly spec: ServiceSpec;
+  /** Puts it together with the kernel that it runs on. */
+  start(kernel: Kernel): Service;
+}
+
+/** Defines a service: its entry in the table, and what carries it out. */
+export function defineService<S extends ServiceSpec>(spec: S, partsOf: (kernel: Kernel) => ServiceParts<S>): ServiceDefinition {
   return {
     spec,
-    // Handlers are typed one by one against the table; past this point they are called with what the table describes.
-    handlers: parts.handlers as unknown as Service["handlers"],
-    migrations: parts.migrations && { owner: spec.name, folder: parts.migrations },
-    consumers: parts.consumers ?? [],
-    lanes: parts.lanes ?? [],
-    seed: parts.seed ?? [],
+    start: (kernel) => {
+      const parts = partsOf(kernel);
+      return {
+        spec,
+        // Handlers are typed one by one against the table; past this point they are called with what the table describes.
+        handlers: parts.handlers as unknown as Service["handlers"],
+        migrations: parts.migrations && { owner: spec.name, folder: parts.migrations },
+        consumers: parts.consumers ?? [],
+        lanes: parts.lanes ?? [],
+        seed: parts.seed ?? [],
+      };
+    },
   };
 }

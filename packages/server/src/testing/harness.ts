@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { OperationSpec, ServiceSpec } from "@patchbay/contract";
-import { services } from "@patchbay/contract";
+import type { OperationSpec } from "@patchbay/contract";
 import { inject } from "vitest";
 import { type App, createApp } from "../app.ts";
 import { violations } from "../kernel/http/validate.ts";
 import { createLog, type Log } from "../kernel/log.ts";
 import { secretKey } from "../kernel/secrets.ts";
+import { services } from "../services/index.ts";
 import { TestClock } from "./clock.ts";
 import { createTestDatabase } from "./databases.ts";
 import { cheapPasswords, testSettings } from "./template.ts";
@@ -144,7 +144,7 @@ async function callServer(url: string, method: string, path: string, options: Ca
   return result;
 }
 
-const operations: readonly OperationSpec[] = services.flatMap((service: ServiceSpec) => Object.values(service.operations));
+const operations: readonly OperationSpec[] = services.flatMap(({ spec }) => Object.values(spec.operations));
 const patterns = operations.flatMap((operation) =>
   [operation.path, ...(operation.aliases ?? [])].map((path) => ({
     operation,

@@ -12,6 +12,7 @@ import * as identityByHand from "../identity.ts";
 import * as metadataByHand from "../metadata.ts";
 import * as oauth from "./oauth.ts";
 import * as oauthByHand from "../oauth.ts";
+import * as objectsByHand from "../objects.ts";
 import * as profiles from "./profiles.ts";
 import * as profilesByHand from "../profiles.ts";
 import type { Namespace } from "../types.ts";
@@ -21,11 +22,19 @@ import type { Namespace } from "../types.ts";
  */
 export const Accounts: Namespace<typeof accounts & typeof accountsByHand> = { ...accounts, ...accountsByHand };
 
+
 /**
  * Drop-in functions. Who may do what: permissions are bundled in roles, roles are given to groups, users are members
  * of groups.
  */
 export const Auth: Namespace<typeof auth & typeof authByHand> = { ...auth, ...authByHand };
+
+
+
+
+
+
+
 
 /** Drop-in functions. An older interface to the user-groups of Auth. Only switching groups on and off is its own. */
 export const Groups: Namespace<typeof groupsByHand> = { ...groupsByHand };
@@ -35,8 +44,13 @@ export const Groups: Namespace<typeof groupsByHand> = { ...groupsByHand };
  */
 export const Identity: Namespace<typeof identity & typeof identityByHand> = { ...identity, ...identityByHand };
 
+
+
+
 /** Drop-in functions. The directory of the platform's subsystems: what there is, and which events each publishes. */
 export const Metadata: Namespace<typeof metadataByHand> = { ...metadataByHand };
+
+
 
 /**
  * Drop-in functions. Issues, refreshes, checks and revokes tokens; keeps the OAuth clients with their scopes and
@@ -44,7 +58,18 @@ export const Metadata: Namespace<typeof metadataByHand> = { ...metadataByHand };
  */
 export const Oauth: Namespace<typeof oauth & typeof oauthByHand> = { ...oauth, ...oauthByHand };
 
+/** Drop-in functions. JSON documents of users and accounts, private or shared. */
+export const Objects: Namespace<typeof objectsByHand> = { ...objectsByHand };
+
 /** Drop-in functions. Small settings of users: named texts that applications keep for them. */
 export const Profiles: Namespace<typeof profiles & typeof profilesByHand> = { ...profiles, ...profilesByHand };
+
+
+
+
+
+
+
+
 
 export type Identity = types.Identity;

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { OperationSpec } from "@patchbay/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { services } from "../../services/index.ts";
 import { startTestServer, type TestServer } from "../../testing/harness.ts";
 import { sql } from "../db/sql.ts";
 
@@ -223,5 +225,15 @@ describe("the platform's own paths", () => {
     expect(await metrics.text()).toContain(
       'patchbay_http_request_duration_seconds_count{operation="accounts.listAccounts",status="200"}',
     );
+  });
+
+  it("describe the services that run here, all of them and no others", async () => {
+    const described: { paths: Record<string, Record<string, { tags: string[] }>> } = JSON.parse(
+      await (await fetch(`${server.url}/openapi.json`)).text(),
+    );
+    const paths = services.flatMap(({ spec }) =>
+      Object.values(spec.operations).flatMap(({ path, aliases = [] }: OperationSpec) => [path, ...aliases]),
+    );
+    expect(Object.keys(described.paths).sort()).toEqual([...new Set(paths)].sort());
   });
 });

@@ -90,7 +90,7 @@ export async function createServer(kernel: Kernel, services: readonly Service[],
   const context = { kernel, baseUrl, running, limitToken: limits.limitToken };
   for (const service of services) mountService(app, context, service);
   addOperationStatus(app, kernel);
-  addPlatformRoutes(app, kernel, metrics);
+  addPlatformRoutes(app, kernel, services, metrics);
   addMethodNotAllowed(app, services);
   return app;
 }

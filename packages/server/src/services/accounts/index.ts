@@ -2,7 +2,7 @@ import { accounts as contract } from "@patchbay/contract";
 import type { AccountPath, Scope } from "../../kernel/access/principal.ts";
 import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { migrationsBeside } from "../../kernel/db/migrate.ts";
-import { defineService, type Kernel, type Service } from "../../kernel/service.ts";
+import { defineService } from "../../kernel/service.ts";
 import { accountHandlers } from "./handlers.ts";
 import type { AccountType } from "./rules.ts";
 import { accountSeed } from "./seed.ts";
@@ -38,9 +38,8 @@ export function findSeedAccount(tx: Executor, key: string): Promise<AccountRef |
 export const isSuspended: (db: Executor, path: AccountPath) => Promise<boolean> = isBlocked;
 
 /** The accounts service. */
-export const accounts = (kernel: Kernel): Service =>
-  defineService(contract, {
-    handlers: accountHandlers(kernel),
-    migrations: migrationsBeside(import.meta.url),
-    seed: [accountSeed],
-  });
+export const accounts = defineService(contract, (kernel) => ({
+  handlers: accountHandlers(kernel),
+  migrations: migrationsBeside(import.meta.url),
+  seed: [accountSeed],
+}));

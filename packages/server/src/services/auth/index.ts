@@ -1,6 +1,6 @@
 import { auth as contract, groups as facade } from "@patchbay/contract";
 import { migrationsBeside } from "../../kernel/db/migrate.ts";
-import { defineService, type Kernel, type Service } from "../../kernel/service.ts";
+import { defineService } from "../../kernel/service.ts";
 import { accessHandlers } from "./access.ts";
 import { applicationHandlers } from "./applications.ts";
 import { groupRoleHandlers } from "./group-roles.ts";
@@ -25,20 +25,19 @@ export { permissionBeyond, requireStanding } from "./standing.ts";
 export { grantsOf } from "./store/grants.ts";
 
 /** The auth service. */
-export const auth = (_kernel: Kernel): Service =>
-  defineService(contract, {
-    handlers: {
-      ...permissionHandlers,
-      ...roleHandlers,
-      ...groupHandlers,
-      ...memberHandlers,
-      ...groupRoleHandlers,
-      ...accessHandlers,
-      ...applicationHandlers,
-    },
-    migrations: migrationsBeside(import.meta.url),
-    seed: [roleSeed],
-  });
+export const auth = defineService(contract, () => ({
+  handlers: {
+    ...permissionHandlers,
+    ...roleHandlers,
+    ...groupHandlers,
+    ...memberHandlers,
+    ...groupRoleHandlers,
+    ...accessHandlers,
+    ...applicationHandlers,
+  },
+  migrations: migrationsBeside(import.meta.url),
+  seed: [roleSeed],
+}));
 
 /** The older Groups interface. Its seed needs the identities, so it comes after them. */
-export const groups = (_kernel: Kernel): Service => defineService(facade, { handlers: facadeHandlers, seed: [groupSeed] });
+export const groups = defineService(facade, () => ({ handlers: facadeHandlers, seed: [groupSeed] }));

@@ -2,7 +2,7 @@ import { identity as contract } from "@patchbay/contract";
 import type { Scope } from "../../kernel/access/principal.ts";
 import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { migrationsBeside } from "../../kernel/db/migrate.ts";
-import { defineService, type Items, type Kernel, type Service } from "../../kernel/service.ts";
+import { defineService, type Items } from "../../kernel/service.ts";
 import { identityHandlers } from "./handlers.ts";
 import { type IdentityRef, toRef } from "./loading.ts";
 import { identitySeed } from "./seed.ts";
@@ -54,9 +54,8 @@ export async function listAccountIdentities(tx: Executor, account_uuid: string, 
 }
 
 /** The identity service. */
-export const identity = (kernel: Kernel): Service =>
-  defineService(contract, {
-    handlers: identityHandlers(kernel),
-    migrations: migrationsBeside(import.meta.url),
-    seed: [identitySeed(kernel)],
-  });
+export const identity = defineService(contract, (kernel) => ({
+  handlers: identityHandlers(kernel),
+  migrations: migrationsBeside(import.meta.url),
+  seed: [identitySeed(kernel)],
+}));

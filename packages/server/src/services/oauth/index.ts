@@ -1,7 +1,7 @@
 import { oauth as contract } from "@patchbay/contract";
 import type { Executor } from "../../kernel/db/database.ts";
 import { migrationsBeside } from "../../kernel/db/migrate.ts";
-import { defineService, type Kernel, type Service } from "../../kernel/service.ts";
+import { defineService } from "../../kernel/service.ts";
 import { authorize, signIn } from "./authorize/authorize.ts";
 import { clientHandlers } from "./clients.ts";
 import { discoveryHandlers } from "./discovery.ts";
@@ -17,18 +17,17 @@ export { disableClientsOfAccount, disableClientsOfUser, revokeUserTokens } from 
 export const revokedTokens: (db: Executor) => Promise<string[]> = revokedJtis;
 
 /** The OAuth service. */
-export const oauth = (kernel: Kernel): Service =>
-  defineService(contract, {
-    handlers: {
-      requestToken: requestToken(kernel),
-      introspectToken: introspectToken(kernel),
-      revokeToken: revokeToken(kernel),
-      authorize: authorize(kernel),
-      signIn: signIn(kernel),
-      ...clientHandlers,
-      ...tokenHandlers(kernel),
-      ...discoveryHandlers(kernel),
-    },
-    migrations: migrationsBeside(import.meta.url),
-    seed: [clientSeed],
-  });
+export const oauth = defineService(contract, (kernel) => ({
+  handlers: {
+    requestToken: requestToken(kernel),
+    introspectToken: introspectToken(kernel),
+    revokeToken: revokeToken(kernel),
+    authorize: authorize(kernel),
+    signIn: signIn(kernel),
+    ...clientHandlers,
+    ...tokenHandlers(kernel),
+    ...discoveryHandlers(kernel),
+  },
+  migrations: migrationsBeside(import.meta.url),
+  seed: [clientSeed],
+}));
