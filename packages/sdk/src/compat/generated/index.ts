@@ -12,7 +12,6 @@ import * as identityByHand from "../identity.ts";
 import * as metadataByHand from "../metadata.ts";
 import * as oauth from "./oauth.ts";
 import * as oauthByHand from "../oauth.ts";
-import * as objectsByHand from "../objects.ts";
 import * as profiles from "./profiles.ts";
 import * as profilesByHand from "../profiles.ts";
 import type { Namespace } from "../types.ts";
@@ -58,8 +57,6 @@ export const Metadata: Namespace<typeof metadataByHand> = { ...metadataByHand };
  */
 export const Oauth: Namespace<typeof oauth & typeof oauthByHand> = { ...oauth, ...oauthByHand };
 
-/** Drop-in functions. JSON documents of users and accounts, private or shared. */
-export const Objects: Namespace<typeof objectsByHand> = { ...objectsByHand };
 
 /** Drop-in functions. Small settings of users: named texts that applications keep for them. */
 export const Profiles: Namespace<typeof profiles & typeof profilesByHand> = { ...profiles, ...profilesByHand };
