@@ -363,6 +363,33 @@ export interface Jwks {
   keys: Jwk[];
 }
 
+/** A function that runs on the server. */
+export interface LambdaFunction {
+  /** What it is called by: letters, digits, `_` and `-`, at most 64. */
+  name: string;
+  description: string;
+  version: string;
+  /** What runs it, such as `node20`. */
+  runtime: string;
+  /** Longest that it may run, in milliseconds; 30,000 unless set, at most 900,000. */
+  timeout_ms: number;
+  enabled: boolean;
+  /** JSON Schema of the parameters; absent when they are not described. */
+  parameters_schema?: Record<string, unknown>;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+/** The answer of a function. */
+export interface LambdaResult {
+  /** What the function returned: any JSON value. */
+  body: unknown;
+  /** Status that the function gave, below 400; 200 unless it chose another. */
+  statusCode: number;
+  /** Headers that the function gave. */
+  headers?: Record<string, unknown>;
+}
+
 export interface Link {
   rel: string;
   href: string;

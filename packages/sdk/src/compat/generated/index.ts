@@ -9,6 +9,7 @@ import * as authByHand from "../auth.ts";
 import * as groupsByHand from "../groups.ts";
 import * as identity from "./identity.ts";
 import * as identityByHand from "../identity.ts";
+import * as lambda from "./lambda.ts";
 import * as metadataByHand from "../metadata.ts";
 import * as oauth from "./oauth.ts";
 import * as oauthByHand from "../oauth.ts";
@@ -43,6 +44,8 @@ export const Groups: Namespace<typeof groupsByHand> = { ...groupsByHand };
  */
 export const Identity: Namespace<typeof identity & typeof identityByHand> = { ...identity, ...identityByHand };
 
+/** Drop-in functions. Functions that run on the server and are called by name. */
+export const Lambda: Namespace<typeof lambda> = { ...lambda };
 
 
 
