@@ -129,7 +129,7 @@ class DropIn {
     );
   }
 
-  /** A credential, an id in the path, a body or a member that the server insists on. */
+  /** A credential, an id in the path, a body or a member that the server insists on, or what has no usable default. */
   #isRequired(arg: Argument): boolean {
     switch (arg.to) {
       case "bearer":
@@ -142,6 +142,7 @@ class DropIn {
         return typeof arg.default === "string" && (this.#bodySchema()?.required ?? []).includes(arg.field);
       case "query":
       case "header":
+        return isPlaceholder(arg.default);
       case "filters":
       case "trace":
         return false;
@@ -293,11 +294,15 @@ function isObjectDefault(arg: Argument): boolean {
   return typeof arg.default === "object" && arg.default !== null;
 }
 
+/** Whether a default only stands for something that is missing; the server refuses it. */
+function isPlaceholder(value: unknown): boolean {
+  return typeof value === "string" && value.trimStart().startsWith("null ");
+}
+
 function defaultDoc(arg: Argument): string {
   if (arg.to === "trace") return " Default `{}`: fresh ones.";
   if (arg.default === undefined) return " Optional.";
-  const refused =
-    typeof arg.default === "string" && arg.default.trimStart().startsWith("null ") ? ", which the server refuses" : "";
+  const refused = isPlaceholder(arg.default) ? ", which the server refuses" : "";
   return ` Default \`${JSON.stringify(arg.default)}\`${refused}.`;
 }
 

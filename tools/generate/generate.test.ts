@@ -218,6 +218,17 @@ describe("drop-in functions", () => {
     expect(text).toContain("size: number | string | undefined, thingUUID: string");
   });
 
+  test("a query parameter or header whose default only stands for a missing one must be given", () => {
+    const owner = { to: "header", header: "x-owner", name: "owner", default: "null owner" } as const;
+    const size = { to: "query", param: "size", name: "size", default: "null size" } as const;
+    const text = dropIn({
+      headers: { "x-owner": Type.String() },
+      query: { size: Type.String() },
+      positional: { args: [owner, ...args.slice(0, 2), size, traceArg], outcome: "body" },
+    });
+    expect(text).toContain("doIt(owner: string, accessToken: string, thingUUID: string, size: string, trace?: Trace)");
+  });
+
   test("what the table gets wrong is refused", () => {
     expect(() => dropIn({ positional: { args: [traceArg], outcome: "body" } })).toThrow(
       "no argument gives the path parameter thing_uuid",

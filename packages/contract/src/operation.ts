@@ -174,6 +174,12 @@ export const fieldArg = (field: string, name: string, fallback?: unknown): Argum
   name,
   default: fallback,
 });
+export const headerArg = (header: string, name: string, fallback: string): Argument => ({
+  to: "header",
+  header,
+  name,
+  default: fallback,
+});
 export const traceArg: Argument = { to: "trace", name: "trace", default: {} };
 /** `offset` and `limit`, as most list functions take them. */
 export const pageArgs = (offset: unknown = 0, limit: unknown = 10): readonly Argument[] => [

@@ -4,6 +4,8 @@ import { type Static, type TSchema, Type } from "typebox";
 export const Uuid = Type.String({ format: "uuid", description: "UUID, lower case." });
 /** Date in seconds without fraction, UTC: `2026-01-31T12:00:00Z`. */
 export const DateSeconds = Type.String({ format: "date-time", description: "RFC 3339, UTC, whole seconds." });
+/** Moment in milliseconds, UTC: `2026-01-31T12:00:00.123Z`. */
+export const DateMillis = Type.String({ format: "date-time", description: "RFC 3339, UTC, milliseconds." });
 export const Status = Type.Union([Type.Literal("Active"), Type.Literal("Inactive")], { description: "`Active` or `Inactive`." });
 
 export const Audit = Type.Object(

@@ -818,6 +818,82 @@ export interface ScopedRole {
   }[];
 }
 
+/** A short link to a long address. */
+export interface ShortUrl {
+  /** UUID, lower case. */
+  uuid: string;
+  /** Last part of the link: 3 to 32 letters, digits, `_` and `-`. Unique on its domain. */
+  short_code: string;
+  /** The complete link, to give to people. */
+  short_url_link: string;
+  /** Where the link leads: an absolute http or https URL. */
+  url: string;
+  /** Host name of the link, one that is set up for the account. */
+  short_domain: string;
+  /** UUID, lower case. */
+  user_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** `Proxy` fetches the target on behalf of the visitor, `Redirect` answers 302. */
+  mode: "Proxy" | "Redirect";
+  /** Lifetime in seconds from the creation; 0 = for ever. */
+  expires_after: number;
+  /** How often the link may be opened; 0 = without limit. */
+  max_view_count: number;
+  /** Who may open it: anyone, who knows the PIN, or a signed-in user of the account. */
+  secure_view: "None" | "Pin" | "Login";
+  /** Whether to examine the target's content, where the platform can. */
+  analyze_content: boolean;
+  /** Whether to keep a copy of the target, where the platform can. */
+  save_content: boolean;
+  /** Whether to keep a picture of the target, where the platform can. */
+  save_preview: boolean;
+  /** Whether to keep a small picture of the target, where the platform can. */
+  thumbnail: boolean;
+  /** How often it was opened. */
+  view_count: number;
+  /** Null while nobody has opened it. */
+  last_view_datetime: string | null;
+  /** Null when it does not expire. */
+  expires_datetime: string | null;
+  /** `expired`: its time is over. `exhausted`: it was opened as often as it may be. */
+  status: "active" | "expired" | "exhausted";
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+/** What is absent: a generated code, the usual domain, `Proxy`, no expiry, no limit, open to anyone. */
+export interface ShortUrlCreate {
+  /** Where the link leads: an absolute http or https URL. */
+  url: string;
+  /** Last part of the link: 3 to 32 letters, digits, `_` and `-`. Unique on its domain. */
+  short_code?: string;
+  /** Host name of the link, one that is set up for the account. */
+  short_domain?: string;
+  /** The owner; the caller when absent. */
+  user_uuid?: string;
+  /** The owner's account; the caller's when absent. */
+  account_uuid?: string;
+  /** `Proxy` fetches the target on behalf of the visitor, `Redirect` answers 302. */
+  mode?: "Proxy" | "Redirect";
+  /** Lifetime in seconds from the creation; 0 = for ever. */
+  expires_after?: number;
+  /** How often the link may be opened; 0 = without limit. */
+  max_view_count?: number;
+  /** Who may open it: anyone, who knows the PIN, or a signed-in user of the account. */
+  secure_view?: "None" | "Pin" | "Login";
+  /** Needed with `secure_view: "Pin"`; never shown again. */
+  secure_pin?: string;
+  /** Whether to examine the target's content, where the platform can. */
+  analyze_content?: boolean;
+  /** Whether to keep a copy of the target, where the platform can. */
+  save_content?: boolean;
+  /** Whether to keep a picture of the target, where the platform can. */
+  save_preview?: boolean;
+  /** Whether to keep a small picture of the target, where the platform can. */
+  thumbnail?: boolean;
+}
+
 export interface SignInForm {
   /** The page's sealed state. */
   request?: string;

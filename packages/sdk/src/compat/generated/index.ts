@@ -15,6 +15,8 @@ import * as oauth from "./oauth.ts";
 import * as oauthByHand from "../oauth.ts";
 import * as profiles from "./profiles.ts";
 import * as profilesByHand from "../profiles.ts";
+import * as shorturls from "./shorturls.ts";
+import * as shorturlsByHand from "../shorturls.ts";
 import type { Namespace } from "../types.ts";
 
 /**
@@ -68,6 +70,8 @@ export const Profiles: Namespace<typeof profiles & typeof profilesByHand> = { ..
 
 
 
+/** Drop-in functions. Short links to long addresses, with expiry, limits and PINs. */
+export const ShortUrls: Namespace<typeof shorturls & typeof shorturlsByHand> = { ...shorturls, ...shorturlsByHand };
 
 
 
