@@ -4,6 +4,7 @@ import { type ServiceSpec, services } from "../../packages/contract/src/index.ts
 import { docFiles } from "./docs.ts";
 import { dropInFiles } from "./drop-in.ts";
 import { errorsPage } from "./errors.ts";
+import { eventsFile } from "./events.ts";
 import type { GeneratedFile } from "./files.ts";
 import { openApiFile } from "./openapi.ts";
 import { resourceFiles } from "./resources.ts";
@@ -23,6 +24,7 @@ export async function generateAll(root: string): Promise<GeneratedFile[]> {
     ...dropInFiles(services, (service) => byHand.get(service.name) ?? []),
     openApiFile(services, await versionOf(root)),
     ...docFiles(services),
+    eventsFile(services),
     errorsPage(),
     settingsPage(),
   ];

@@ -21,6 +21,7 @@ import {
 } from "../../packages/contract/src/index.ts";
 import { generateAll } from "./all.ts";
 import { dropInFiles } from "./drop-in.ts";
+import { eventsFile } from "./events.ts";
 import { openApiFile } from "./openapi.ts";
 import { resourceFiles } from "./resources.ts";
 import { driftOf, write } from "./write.ts";
@@ -307,5 +308,20 @@ describe("openapi.json", () => {
       "500",
     ]);
     expect(document.components.schemas.Thing).toMatchObject({ type: "object", required: ["uuid"], description: "A thing." });
+  });
+});
+
+describe("events", () => {
+  const { text } = eventsFile(services);
+
+  test("hold the resource that the table says, else a record", () => {
+    expect(text).toContain('"accounts.account_created": Account;');
+    expect(text).toContain('"identity.password_changed": Record<string, unknown>;');
+    expect(text).toMatch(/^import type \{[^}]*\bAccount\b[^}]*\} from "..\/..\/resources\/types.ts";$/m);
+  });
+
+  test("that nobody keeps are not delivered", () => {
+    expect(text).toContain('"chat.message":');
+    expect(text).not.toContain('"chat.typing":');
   });
 });

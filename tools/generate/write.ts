@@ -4,7 +4,12 @@ import { dirname, join } from "node:path";
 import type { GeneratedFile } from "./files.ts";
 
 /** Folders in which nothing but generated files may lie. */
-const folders = ["packages/sdk/src/resources", "packages/sdk/src/compat/generated", "docs/reference"];
+const folders = [
+  "packages/sdk/src/resources",
+  "packages/sdk/src/compat/generated",
+  "packages/sdk/src/webhooks/generated",
+  "docs/reference",
+];
 
 /** Files whose text on disk is not the generated one, files that are missing, and files that should not be there. */
 export async function driftOf(root: string, files: readonly GeneratedFile[]): Promise<string[]> {

@@ -9,6 +9,7 @@ export * from "./dbsip.ts";
 export * from "./email.ts";
 export * from "./entitlements.ts";
 export * from "./errors.ts";
+export * from "./event-data.ts";
 export * from "./events.ts";
 export * from "./forms.ts";
 export * from "./groups.ts";

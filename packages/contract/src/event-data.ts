@@ -1,0 +1,62 @@
+/**
+ * What the `data` of events holds beside `account_uuid` and `user_uuid`, where a schema says it: the words stand in the
+ * table of events. An event that is not here has data of its own, which no schema describes yet.
+ */
+import { type TSchema, Type } from "typebox";
+import { Account, Relationship } from "./accounts.ts";
+import { Role, UserGroupSummary } from "./auth.ts";
+import type { EventKey } from "./events.ts";
+import { Aliases, Identity, MfaSetting } from "./identity.ts";
+import { Property } from "./profiles.ts";
+import { Uuid } from "./schemas.ts";
+
+const attempt = Type.Object({
+  client_id: Type.Union([Type.String(), Type.Null()]),
+  device_id: Type.Union([Type.String(), Type.Null()]),
+  ip: Type.String(),
+});
+const groupRole = Type.Object({
+  group_uuid: Uuid,
+  role_uuid: Uuid,
+  scope: Type.Optional(
+    Type.Array(Type.Object({ account: Type.Optional(Type.Array(Uuid)), resource: Type.Optional(Type.Array(Uuid)) })),
+  ),
+});
+const client = Type.Object({ client_uuid: Uuid, public_id: Type.String() });
+const token = Type.Object({ cid: Type.String(), device_id: Type.Union([Type.String(), Type.Null()]), jti: Uuid });
+
+export const eventData = {
+  "accounts.account_created": Account,
+  "accounts.account_modified": Account,
+  "accounts.account_suspended": Account,
+  "accounts.account_reinstated": Account,
+  "accounts.account_deleted": Account,
+  "accounts.relationship_created": Relationship,
+  "identity.identity_created": Identity,
+  "identity.identity_modified": Identity,
+  "identity.identity_deactivated": Identity,
+  "identity.identity_reactivated": Identity,
+  "identity.identity_deleted": Identity,
+  "identity.identity_property_change": Type.Object({
+    properties: Type.Record(Type.String(), Type.Object({ old: Type.Unknown(), new: Type.Unknown() })),
+  }),
+  "identity.alias_changed": Aliases,
+  "identity.mfa_changed": MfaSetting,
+  "identity.login": attempt,
+  "identity.login_failed": attempt,
+  "auth.role_created": Role,
+  "auth.role_modified": Role,
+  "auth.role_deleted": Role,
+  "auth.role_assigned": groupRole,
+  "auth.role_removed": groupRole,
+  "auth.group_created": UserGroupSummary,
+  "auth.group_modified": UserGroupSummary,
+  "auth.group_deleted": UserGroupSummary,
+  "auth.group_members_changed": Type.Object({ group_uuid: Uuid, added: Type.Array(Uuid), removed: Type.Array(Uuid) }),
+  "oauth.client_created": client,
+  "oauth.client_modified": client,
+  "oauth.token_revoked": token,
+  "oauth.refresh_reuse_detected": token,
+  "profiles.property_created": Property,
+  "profiles.property_modified": Property,
+} as const satisfies Partial<Record<EventKey, TSchema>>;
