@@ -139,7 +139,7 @@ class DropIn {
       case "body":
         return !isObjectDefault(arg);
       case "field":
-        return typeof arg.default === "string" && (this.#bodySchema()?.required ?? []).includes(arg.field);
+        return isNothing(arg.default) && (this.#bodySchema()?.required ?? []).includes(arg.field);
       case "query":
       case "header":
         return isPlaceholder(arg.default);
@@ -157,9 +157,10 @@ class DropIn {
     switch (arg.to) {
       case "bearer":
       case "basic":
-      case "path":
       case "header":
         return "string";
+      case "path":
+        return typeText(this.#parameter("path", arg.param) ?? {});
       case "body":
         return typeText(this.#bodySchema() ?? {});
       case "field": {
@@ -297,6 +298,12 @@ function isObjectDefault(arg: Argument): boolean {
 /** Whether a default only stands for something that is missing; the server refuses it. */
 function isPlaceholder(value: unknown): boolean {
   return typeof value === "string" && value.trimStart().startsWith("null ");
+}
+
+/** Whether a default is no value for a member of the body that the server insists on. */
+function isNothing(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === undefined || value === "" || isPlaceholder(value);
 }
 
 function defaultDoc(arg: Argument): string {

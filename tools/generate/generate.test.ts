@@ -128,6 +128,7 @@ describe("types", () => {
     ["null", Type.Union([Type.String(), Type.Null()]), "string | null"],
     ["literals", Type.Union([Type.Literal("a"), Type.Literal(2)]), '"a" | 2'],
     ["an open enumeration", Type.Union([Type.Literal("a"), Type.String()]), '"a" | (string & {})'],
+    ["what is tolerated but not offered", Type.Union([Type.String(), Type.Unknown({ deprecated: true })]), "string"],
     ["a list of alternatives", Type.Array(Type.Union([Type.String(), Type.Number()])), "(string | number)[]"],
     ["a tuple", Type.Tuple([Type.String(), Type.Boolean()]), "[string, boolean]"],
     ["a record", Type.Record(Type.String(), Type.Integer()), "Record<string, number>"],
@@ -173,6 +174,12 @@ describe("the modern client", () => {
     expect(text).toContain('body: "members" }');
   });
 
+  test("a body that takes other members too is given by its members", () => {
+    const text = client({ method: "PUT", body: Type.Object({ size: Type.Integer() }, { additionalProperties: true }) });
+    expect(text).toContain("  size: number;\n  [name: string]: unknown;\n}");
+    expect(text).toContain('body: "members" }');
+  });
+
   test("a list gives its items, everything else its answer", () => {
     const paged = { limit: 10, max: 100, sort: ["size"], sortable: ["size"] };
     expect(client({ query: pageQuery, responses: { 200: List(Thing) }, paged })).toContain("): ListCall<Thing> {");
@@ -206,6 +213,26 @@ describe("drop-in functions", () => {
     );
     expect(text).toContain('thingUUID: string = "null uuid",\n  body: Thing | "null body" = "null body",\n  trace: Trace = {},');
     expect(text).toMatch(/path: path`\/things\/\$\{thingUUID\}`/);
+  });
+
+  test("a member of the body is required when the server wants it and the default is none", () => {
+    const text = dropIn({
+      method: "PUT",
+      params: { thing_uuid: Type.Integer() },
+      body: Type.Object({ a: Type.String(), b: Type.Array(Type.String()), c: Type.String(), d: Type.String() }),
+      positional: {
+        args: [
+          pathArg("thing_uuid", "thing", "null thing"),
+          fieldArg("a", "a"),
+          fieldArg("b", "b", []),
+          fieldArg("c", "c", "null c"),
+          fieldArg("d", "d", "good"),
+        ],
+        outcome: "body",
+      },
+    });
+    expect(text).toContain("export function doIt(thing: number, a: string, b: string[], c: string, d?: string)");
+    expect(text).toContain('thing: number | "null thing" = "null thing",\n  a?: string,\n  b: string[] = [],');
   });
 
   test("an optional argument before a required one can be left undefined", () => {

@@ -1,7 +1,7 @@
 /** The modern client's classes: one for each service, one method for each operation. */
 import type { OperationSpec, ServiceSpec } from "../../packages/contract/src/index.ts";
 import type { GeneratedFile } from "./files.ts";
-import { isPlainObject, itemType, membersText, memberText, plain, type Schema } from "./schema.ts";
+import { hasMembers, itemType, membersText, memberText, plain, type Schema } from "./schema.ts";
 import { accessText, answersOf, answerType, commonErrors, operationsOf, type Parameter, parametersOf } from "./table.ts";
 import { codeList, docComment, importTypes, pascal, sourceHeader } from "./text.ts";
 import { typeNamesOf } from "./types.ts";
@@ -71,7 +71,7 @@ function bodyShape(spec: OperationSpec, parameters: readonly Parameter[]): BodyS
   if (spec.body === undefined) return { kind: "none" };
   const schema = withoutRepetitions(plain(spec.body), parameters);
   const required = !("~optional" in spec.body);
-  const kind = isPlainObject(schema) && spec.encoding !== "raw" ? "members" : "whole";
+  const kind = hasMembers(schema) && spec.encoding !== "raw" ? "members" : "whole";
   if (kind === "members" && Object.keys(schema.properties ?? {}).length === 0) return { kind: "none" };
   return { kind, schema, required };
 }

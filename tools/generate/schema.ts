@@ -19,6 +19,7 @@ export interface Schema {
   readonly format?: string;
   readonly pattern?: string;
   readonly default?: unknown;
+  readonly deprecated?: boolean;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;
@@ -115,6 +116,11 @@ export function isPlainObject(schema: Schema): boolean {
   return schema.type === "object" && schema.properties !== undefined && indexSignature(schema) === undefined;
 }
 
+/** Whether a schema is an object whose members are listed, if need be with others beside them. */
+export function hasMembers(schema: Schema): boolean {
+  return isPlainObject({ ...schema, additionalProperties: false });
+}
+
 /** The item of a list envelope `{ items, metadata, links }`, or of a list embedded in a resource, which has no links. */
 function listItem(schema: Schema): { item: Schema; generic: "ListOf" | "EmbeddedListOf" } | undefined {
   const { items, metadata, links, ...others } = schema.properties ?? {};
@@ -160,8 +166,12 @@ export function structureText(schema: Schema): string {
   }
 }
 
-/** `string` beside literals keeps an open enumeration's suggestions alive when written as `string & {}`. */
-function unionText(parts: readonly Schema[]): string {
+/**
+ * `string` beside literals keeps an open enumeration's suggestions alive when written as `string & {}`. What is only
+ * tolerated from older callers (`deprecated`) is not offered to new ones.
+ */
+function unionText(all: readonly Schema[]): string {
+  const parts = all.filter((part) => part.deprecated !== true);
   const open = parts.some((part) => part.const !== undefined || part.enum !== undefined);
   const texts = parts.map((part) => typeText(part)).map((text) => (text === "string" && open ? "(string & {})" : text));
   return [...new Set(texts)].join(" | ");

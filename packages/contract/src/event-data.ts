@@ -5,10 +5,12 @@
 import { type TSchema, Type } from "typebox";
 import { Account, Relationship } from "./accounts.ts";
 import { Role, UserGroupSummary } from "./auth.ts";
+import { Contact } from "./contacts.ts";
 import type { EventKey } from "./events.ts";
 import { Aliases, Identity, MfaSetting } from "./identity.ts";
 import { Property } from "./profiles.ts";
 import { Uuid } from "./schemas.ts";
+import { VoiceExtension } from "./voice.ts";
 
 const attempt = Type.Object({
   client_id: Type.Union([Type.String(), Type.Null()]),
@@ -59,4 +61,10 @@ export const eventData = {
   "oauth.refresh_reuse_detected": token,
   "profiles.property_created": Property,
   "profiles.property_modified": Property,
+  "contacts.created": Contact,
+  "contacts.updated": Contact,
+  "contacts.deleted": Contact,
+  "voice.extension_created": VoiceExtension,
+  "voice.extension_updated": VoiceExtension,
+  "voice.extension_deleted": VoiceExtension,
 } as const satisfies Partial<Record<EventKey, TSchema>>;

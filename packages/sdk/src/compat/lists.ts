@@ -81,7 +81,12 @@ function numberOf(value: unknown): number | undefined {
  */
 export async function listOrAggregate<T>(call: OperationCall, all: unknown): Promise<List<T>> {
   if (!all) return callOperation<List<T>>({ ...call, result: "body" });
-  return aggregate<T>(request, requestOf(call), traceOf(call.trace));
+  try {
+    return await aggregate<T>(request, requestOf(call), traceOf(call.trace));
+  } catch (error) {
+    // A token that is no text fails before any request is made.
+    throw toPatchbayError(error);
+  }
 }
 
 /**

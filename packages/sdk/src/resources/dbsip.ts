@@ -1,7 +1,63 @@
 // Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
 
+import type { Call } from "../client/call.ts";
+import type { ListCall } from "../client/list.ts";
+import type { CallOptions } from "../client/options.ts";
 import { ServiceApi } from "../client/service.ts";
+import type { SipDestination } from "./types.ts";
+
+/** Parameters of {@link DbSipApi.getAccountDestinations}. */
+export interface GetAccountDestinationsParams {
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Items to skip; 0 when absent or unreadable. */
+  offset?: number | undefined;
+  /** Page size; clamped to the maximum. */
+  limit?: number | undefined;
+  type?: string | undefined;
+  number?: string | undefined;
+  extension?: string | undefined;
+  user_uuid?: string | undefined;
+  /** Part of the name, any case. */
+  name?: string | undefined;
+  active?: boolean | undefined;
+}
+
+/** Parameters of {@link DbSipApi.getDestinationById}. */
+export interface GetDestinationByIdParams {
+  /** A whole number. */
+  destination_id: number | string;
+}
 
 /** DbSip: The directory of telephony destinations of accounts. */
 export class DbSipApi extends ServiceApi {
+  /**
+   * List the destinations of an account, by id.
+   *
+   * `GET /dbsip/accounts/{account_uuid}/destinations`. Needs the permission `destination.read`.
+   *
+   * Pages of 100 unless `limit` says otherwise, at most 1000. In the order `id`.
+   *
+   * @param params See {@link GetAccountDestinationsParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns Await it for the first page, iterate over it for all items.
+   * @throws PatchbayError 401, 403, 404, 429.
+   */
+  getAccountDestinations(params: GetAccountDestinationsParams, options?: CallOptions): ListCall<SipDestination> {
+    return this.list<SipDestination>({ id: "dbsip.getAccountDestinations", method: "GET", path: "/dbsip/accounts/{account_uuid}/destinations" }, params, options);
+  }
+
+  /**
+   * Read one destination.
+   *
+   * `GET /dbsip/destinations/{destination_id}`. Needs the permission `destination.read`.
+   *
+   * @param params See {@link GetDestinationByIdParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns SipDestination.
+   * @throws PatchbayError 401, 403, 404, 429.
+   */
+  getDestinationById(params: GetDestinationByIdParams, options?: CallOptions): Call<SipDestination> {
+    return this.call<SipDestination>({ id: "dbsip.getDestinationById", method: "GET", path: "/dbsip/destinations/{destination_id}" }, params, options);
+  }
 }

@@ -239,6 +239,131 @@ export interface AuthorizeRequest {
   action: string | string[];
 }
 
+/** An entry of a user's address book. Members that the client added are given back as they are. */
+export type Contact = {
+  /** UUID, lower case. */
+  uuid: string;
+  /** UUID, lower case. */
+  user_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  name: ContactName;
+  phone_numbers: ContactPhoneNumber[];
+  emails: ContactEmail[];
+  addresses: ContactAddress[];
+  /** Name of the organisation. */
+  company?: string;
+  /** Position there. */
+  title?: string;
+  /** Free text. */
+  notes?: string;
+  /** As the client writes it; by convention `YYYY-MM-DD`. */
+  birthday?: string;
+  /** A file of the media service. */
+  avatar_file_id?: string;
+  tags: string[];
+  /** Whatever the client wants to keep with it. */
+  metadata: Record<string, unknown>;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  [name: string]: unknown;
+};
+
+export interface ContactAddress {
+  street?: string;
+  city?: string;
+  state?: string;
+  postal_code?: string;
+  country?: string;
+  /** What it is used for; any other word will do too. */
+  type?: "Home" | "Work" | "Other" | (string & {});
+  /** The one to use; exactly one of the list is. */
+  preferred: boolean;
+}
+
+export interface ContactAddressInput {
+  street?: string;
+  city?: string;
+  state?: string;
+  postal_code?: string;
+  country?: string;
+  /** What it is used for; any other word will do too. */
+  type?: "Home" | "Work" | "Other" | (string & {});
+  /** The one to use. The last that says so wins; when none does, the first is it. */
+  preferred?: boolean;
+}
+
+export interface ContactEmail {
+  /** E-mail address. */
+  address: string;
+  /** What it is used for; any other word will do too. */
+  type?: "Home" | "Work" | "Other" | (string & {});
+  /** The one to use; exactly one of the list is. */
+  preferred: boolean;
+}
+
+export interface ContactEmailInput {
+  /** E-mail address. */
+  address: string;
+  /** What it is used for; any other word will do too. */
+  type?: "Home" | "Work" | "Other" | (string & {});
+  /** The one to use. The last that says so wins; when none does, the first is it. */
+  preferred?: boolean;
+}
+
+/**
+ * At least one of first, last and display name, company, a phone number or an e-mail address. Other members are kept
+ * too.
+ */
+export type ContactInput = {
+  name?: ContactName;
+  phone_numbers?: ContactPhoneNumberInput[];
+  emails?: ContactEmailInput[];
+  addresses?: ContactAddressInput[];
+  /** Name of the organisation. */
+  company?: string;
+  /** Position there. */
+  title?: string;
+  /** Free text. */
+  notes?: string;
+  /** As the client writes it; by convention `YYYY-MM-DD`. */
+  birthday?: string;
+  /** A file of the media service. */
+  avatar_file_id?: string;
+  tags?: string[];
+  /** Whatever the client wants to keep with it. */
+  metadata?: Record<string, unknown>;
+  [name: string]: unknown;
+};
+
+export interface ContactName {
+  first?: string;
+  middle?: string;
+  last?: string;
+  prefix?: string;
+  suffix?: string;
+  nickname?: string;
+  display?: string;
+}
+
+export interface ContactPhoneNumber {
+  /** As the client sent it; at least three digits. */
+  number: string;
+  /** What it is used for; any other word will do too. */
+  type?: "Home" | "Mobile" | "Work" | "Main" | "Fax" | "Pager" | "Other" | (string & {});
+  /** The one to use; exactly one of the list is. */
+  preferred: boolean;
+}
+
+export interface ContactPhoneNumberInput {
+  /** As the client sent it; at least three digits. */
+  number: string;
+  /** What it is used for; any other word will do too. */
+  type?: "Home" | "Mobile" | "Work" | "Main" | "Fax" | "Pager" | "Other" | (string & {});
+  /** The one to use. The last that says so wins; when none does, the first is it. */
+  preferred?: boolean;
+}
+
 /** A way of getting tokens that a client may use. */
 export type GrantType = "client_credentials" | "password" | "refresh_token" | "authorization_code";
 
@@ -909,6 +1034,27 @@ export interface SignInForm {
   mfa_code?: string;
 }
 
+/** Where a call can be sent: an extension, a group, a menu and so on of a hosted PBX. */
+export interface SipDestination {
+  /** The key: a whole number, no UUID. */
+  id: number;
+  /** UUID, lower case. */
+  account_uuid: string;
+  type: "extension" | "ring_group" | "queue" | "ivr" | "voicemail" | "conference" | "did" | "external";
+  /** Label. */
+  name: string;
+  /** What is dialled from outside; null when it cannot be. */
+  number: string | null;
+  /** What is dialled inside; null when it cannot be. */
+  extension: string | null;
+  description: string;
+  /** The user behind it; null when nobody's. */
+  user_uuid: string | null;
+  /** Place it belongs to. */
+  site: string | null;
+  active: boolean;
+}
+
 export interface Subsystem {
   /** `<service>-api`. */
   name: string;
@@ -1144,4 +1290,45 @@ export interface UserRef {
   /** UUID, lower case. */
   uuid: string;
   type: "user";
+}
+
+/** A device at which an extension rings. */
+export interface VoiceChannel {
+  /** UUID, lower case. */
+  uuid: string;
+  type: "sip" | "webrtc" | "mobile";
+  /** Where the device is reached. */
+  address: string;
+  /** Whether it can be called at the moment. */
+  registered: boolean;
+  /** How the device names itself. */
+  user_agent: string;
+}
+
+/** A telephone extension of an account's phone system. */
+export interface VoiceExtension {
+  /** UUID, lower case. */
+  uuid: string;
+  /** Number to dial, such as `1001`; unique in its account. */
+  extension: string;
+  /** Label. */
+  name: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** The user it is assigned to; null when nobody's. */
+  user_uuid: string | null;
+  type: "user" | "queue" | "ivr" | "conference" | "fax" | "park";
+  /** What those who are called from it see. */
+  caller_id: {
+    name: string;
+    /** E.164. */
+    number: string;
+  };
+  /** Numbers that lead straight to it. */
+  did_numbers: string[];
+  status: "active" | "disabled";
+  /** With `include=channels`. */
+  channels?: VoiceChannel[];
+  /** With `include=metadata`. */
+  metadata?: Record<string, unknown>;
 }

@@ -6,6 +6,10 @@ import * as accounts from "./accounts.ts";
 import * as accountsByHand from "../accounts.ts";
 import * as auth from "./auth.ts";
 import * as authByHand from "../auth.ts";
+import * as contacts from "./contacts.ts";
+import * as contactsByHand from "../contacts.ts";
+import * as dbsip from "./dbsip.ts";
+import * as dbsipByHand from "../dbsip.ts";
 import * as groupsByHand from "../groups.ts";
 import * as identity from "./identity.ts";
 import * as identityByHand from "../identity.ts";
@@ -17,6 +21,7 @@ import * as profiles from "./profiles.ts";
 import * as profilesByHand from "../profiles.ts";
 import * as shorturls from "./shorturls.ts";
 import * as shorturlsByHand from "../shorturls.ts";
+import * as voiceByHand from "../voice.ts";
 import type { Namespace } from "../types.ts";
 
 /**
@@ -33,7 +38,11 @@ export const Auth: Namespace<typeof auth & typeof authByHand> = { ...auth, ...au
 
 
 
+/** Drop-in functions. The personal address books of users. */
+export const Contacts: Namespace<typeof contacts & typeof contactsByHand> = { ...contacts, ...contactsByHand };
 
+/** Drop-in functions. The directory of telephony destinations of accounts. */
+export const DbSip: Namespace<typeof dbsip & typeof dbsipByHand> = { ...dbsip, ...dbsipByHand };
 
 
 
@@ -74,6 +83,8 @@ export const Profiles: Namespace<typeof profiles & typeof profilesByHand> = { ..
 export const ShortUrls: Namespace<typeof shorturls & typeof shorturlsByHand> = { ...shorturls, ...shorturlsByHand };
 
 
+/** Drop-in functions. The telephone extensions of accounts. */
+export const Voice: Namespace<typeof voiceByHand> = { ...voiceByHand };
 
 
 export type Identity = types.Identity;

@@ -1,6 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
 
-import type { Account, Alias, Identity, MfaSetting, Property, Relationship, Role, UserGroupSummary } from "../../resources/types.ts";
+import type { Account, Alias, Contact, Identity, MfaSetting, Property, Relationship, Role, UserGroupSummary, VoiceExtension } from "../../resources/types.ts";
 
 /** What the `data` of each event holds, by the type of the event, beside whose data it is. */
 export interface EventData {
@@ -200,11 +200,11 @@ export interface EventData {
   /** A member read up to a message: the member's position. */
   "chat.read": Record<string, unknown>;
   /** A contact was created: the contact. */
-  "contacts.created": Record<string, unknown>;
+  "contacts.created": Contact;
   /** A contact was changed: the contact. */
-  "contacts.updated": Record<string, unknown>;
+  "contacts.updated": Contact;
   /** A contact was deleted: the contact as it was. */
-  "contacts.deleted": Record<string, unknown>;
+  "contacts.deleted": Contact;
   /** A mail was accepted: the message without body, the recipient. */
   "email.queued": Record<string, unknown>;
   /** A mail was handed to the next server: the message without body, the recipient. */
@@ -244,11 +244,11 @@ export interface EventData {
   /** A short URL was deleted: the short URL as it was. */
   "shorturls.deleted": Record<string, unknown>;
   /** An extension was created: the extension. */
-  "voice.extension_created": Record<string, unknown>;
+  "voice.extension_created": VoiceExtension;
   /** An extension was changed: the extension. */
-  "voice.extension_updated": Record<string, unknown>;
+  "voice.extension_updated": VoiceExtension;
   /** An extension was deleted: the extension as it was. */
-  "voice.extension_deleted": Record<string, unknown>;
+  "voice.extension_deleted": VoiceExtension;
   /** A PBX reports the start of a call: `call_id, direction, from, to, extension`. */
   "voice.call_started": Record<string, unknown>;
   /** A PBX reports the end of a call: `call_id, direction, from, to, extension, duration`. */

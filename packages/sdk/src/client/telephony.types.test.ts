@@ -1,0 +1,25 @@
+import { expectTypeOf } from "expect-type";
+import { test } from "vitest";
+import type { Contact, ListCall, SipDestination, VoiceExtension } from "../index.ts";
+import * as sdk from "../index.ts";
+
+// What these tests say is checked by the compiler (tsconfig.test.json); running them only shows that the file loads.
+const pb = new sdk.Patchbay({ host: "http://localhost" });
+
+test("each service has its own types", () => {
+  expectTypeOf(pb.contacts.createUserContact).returns.resolves.toEqualTypeOf<Contact>();
+  expectTypeOf<ReturnType<typeof pb.voice.getExtensionsByAccount>>().toEqualTypeOf<ListCall<VoiceExtension>>();
+  expectTypeOf(pb.dbsip.getDestinationById).returns.resolves.toEqualTypeOf<SipDestination>();
+});
+
+test("a contact is given by its members, and may have others", () => {
+  type Params = Parameters<typeof pb.contacts.createUserContact>[0];
+  expectTypeOf<{ user_uuid: string; name: { first: string }; shoe_size: number }>().toExtend<Params>();
+  expectTypeOf<{ user_uuid: string; name: string }>().not.toExtend<Params>();
+  expectTypeOf<{ name: { first: string } }>().not.toExtend<Params>();
+});
+
+test("wrong parameters do not compile", () => {
+  expectTypeOf<{ include: string }>().not.toExtend<NonNullable<Parameters<typeof pb.voice.getExtensionsByAccount>[0]>>();
+  expectTypeOf<{ account_uuid: string; active: "yes" }>().not.toExtend<Parameters<typeof pb.dbsip.getAccountDestinations>[0]>();
+});
