@@ -132,6 +132,7 @@ describe("types", () => {
     ["a list of alternatives", Type.Array(Type.Union([Type.String(), Type.Number()])), "(string | number)[]"],
     ["a tuple", Type.Tuple([Type.String(), Type.Boolean()]), "[string, boolean]"],
     ["a record", Type.Record(Type.String(), Type.Integer()), "Record<string, number>"],
+    ["an object that must be empty", Type.Object({}, { additionalProperties: false }), "Record<string, never>"],
     ["anything", Type.Unknown(), "unknown"],
     ["several at once", Type.Intersect([Type.Object({}), Thing]), "Record<string, unknown> & Thing"],
     ["a title", Thing, "Thing"],

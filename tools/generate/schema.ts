@@ -190,7 +190,7 @@ function group(text: string): string {
 function objectText(schema: Schema): string {
   const list = listItem(schema);
   if (list !== undefined) return `${list.generic}<${typeText(list.item)}>`;
-  const index = indexSignature(schema);
+  const index = schema.additionalProperties === false ? "never" : indexSignature(schema);
   if (schema.properties === undefined || Object.keys(schema.properties).length === 0)
     return `Record<string, ${index ?? "unknown"}>`;
   return `{\n${membersText(schema)}}`;

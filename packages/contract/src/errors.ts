@@ -8,6 +8,7 @@ export const errors = {
   invalid_json: [400, "The request body is not valid JSON."],
   validation_failed: [400, "The request is not valid."],
   unknown_reference: [400, "The request names something that does not exist."],
+  "scheduler.unknown_workflow": [400, "There is no such workflow, or you may not see it."],
   // Who is calling
   unauthenticated: [401, "A valid access token is required."],
   token_expired: [401, "The access token has expired."],

@@ -5,8 +5,9 @@
 /**
  * Stable machine codes of errors, by status:
  *
- * - 400: `invalid_request`, `invalid_json`, `validation_failed`, `unknown_reference`, `invalid_grant`,
- * `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`, `inactive_token`, `destination_refused`
+ * - 400: `invalid_request`, `invalid_json`, `validation_failed`, `unknown_reference`, `scheduler.unknown_workflow`,
+ * `invalid_grant`, `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`, `inactive_token`,
+ * `destination_refused`
  * - 401: `unauthenticated`, `token_expired`, `token_revoked`, `invalid_client`
  * - 403: `forbidden`, `account_suspended`, `mfa_required`
  * - 404: `not_found`
@@ -27,6 +28,7 @@ export type ErrorKey =
   | "invalid_json"
   | "validation_failed"
   | "unknown_reference"
+  | "scheduler.unknown_workflow"
   | "unauthenticated"
   | "token_expired"
   | "token_revoked"
@@ -932,6 +934,232 @@ export interface RoleUpdate {
   type?: string;
   description?: string;
 }
+
+/** Something that happens at a time, once or again and again. */
+export interface SchedulerEvent {
+  /** UUID, lower case. */
+  uuid: string;
+  /** Account of the user. */
+  account_uuid: string;
+  /** User on whose behalf and with whose rights it fires. */
+  user_uuid: string;
+  /** First occurrence. RFC 3339; kept as it was sent. */
+  start_datetime: string;
+  /** IANA time zone in which occurrences are computed, such as `Europe/Berlin`. */
+  timezone: string;
+  title: string;
+  description: string;
+  /** Only an `active` event fires; it is `complete` when no occurrence is left. */
+  status: SchedulerEventStatus;
+  /** Any category of yours; `""` when absent. */
+  type: string;
+  /**
+   * When an event occurs again, counted from its start in its time zone. Days and larger units keep the local time of
+   * day.
+   */
+  frequency: SchedulerFrequency;
+  /** What an event starts when it fires. `{}` starts nothing: there is only the notification. */
+  trigger: SchedulerTrigger;
+  /**
+   * To whom the events `scheduler.fired` and `scheduler.failed` are addressed. `{}`: to the event's own account and
+   * user.
+   */
+  notification: SchedulerNotification;
+  /** Anything of yours, at most 64 KiB. */
+  metadata: Record<string, unknown>;
+  /** Next occurrence; null when there is none. */
+  next_datetime: string | null;
+  /** Last occurrence so far; null before the first. */
+  last_datetime: string | null;
+  /** Occurrences so far. */
+  run_count: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+/**
+ * An event as a whole: what is absent has its default, `active` and `once` among them. Computed members are ignored.
+ */
+export interface SchedulerEventInput {
+  /** User on whose behalf and with whose rights it fires. */
+  user_uuid: string;
+  /**
+   * First occurrence: from five minutes ago, which fires at once, to ten years ahead. RFC 3339; kept as it was sent.
+   */
+  start_datetime: string;
+  /** IANA time zone in which occurrences are computed, such as `Europe/Berlin`. */
+  timezone: string;
+  /** What it is called. */
+  title: string;
+  /** Free text. */
+  description?: string;
+  /** Only an `active` event fires; it is `complete` when no occurrence is left. */
+  status?: SchedulerEventStatus;
+  /** Any category of yours; `""` when absent. */
+  type?: string;
+  /** When an event occurs again. What is left out is taken from the event's start. */
+  frequency?: SchedulerFrequencyInput;
+  /** What an event starts when it fires. `{}` starts nothing: there is only the notification. */
+  trigger?: SchedulerTrigger;
+  /**
+   * To whom the events `scheduler.fired` and `scheduler.failed` are addressed. `{}`: to the event's own account and
+   * user.
+   */
+  notification?: SchedulerNotification;
+  /** Anything of yours, at most 64 KiB. */
+  metadata?: Record<string, unknown>;
+}
+
+/** Only an `active` event fires; it is `complete` when no occurrence is left. */
+export type SchedulerEventStatus = "active" | "paused" | "complete" | "cancelled";
+
+/**
+ * When an event occurs again, counted from its start in its time zone. Days and larger units keep the local time of
+ * day.
+ */
+export interface SchedulerFrequency {
+  /** The unit. */
+  type: "once" | "minute" | "hour" | "day" | "week" | "month" | "year";
+  /** Every so many units; 1 when absent. */
+  interval?: number;
+  /** Ends after so many occurrences, the first included. */
+  count?: number;
+  /** No occurrence after it. RFC 3339; kept as it was sent. */
+  end_datetime?: string;
+  /**
+   * Of a `week`: the days on which it occurs, 0 or `SU` for Sunday to 6 or `SA`. Of a `month` with `specific_weekday`:
+   * which weekday.
+   */
+  day_of_week?: number | "SU" | "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | (number | "SU" | "MO" | "TU" | "WE" | "TH" | "FR" | "SA")[];
+  /** Of a `month` or `year`: 1 to 31, -1 for the last day. Months without that day are left out. */
+  day_of_month?: number | number[];
+  /** Of a `month`: the 1st to 5th `day_of_week` in it, -1 for the last. */
+  specific_weekday?: number;
+}
+
+/** When an event occurs again. What is left out is taken from the event's start. */
+export interface SchedulerFrequencyInput {
+  /** The unit, or its adverb, such as `daily` for `day`. */
+  type: "once" | "minute" | "hour" | "day" | "week" | "month" | "year" | "minutely" | "hourly" | "daily" | "weekly" | "monthly" | "yearly";
+  /** Every so many units; 1 when absent. */
+  interval?: number;
+  /** Ends after so many occurrences, the first included. */
+  count?: number;
+  /** No occurrence after it. RFC 3339; kept as it was sent. */
+  end_datetime?: string;
+  /**
+   * Of a `week`: the days on which it occurs, 0 or `SU` for Sunday to 6 or `SA`. Of a `month` with `specific_weekday`:
+   * which weekday.
+   */
+  day_of_week?: number | "SU" | "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | (number | "SU" | "MO" | "TU" | "WE" | "TH" | "FR" | "SA")[];
+  /** Of a `month` or `year`: 1 to 31, -1 for the last day. Months without that day are left out. */
+  day_of_month?: number | number[];
+  /** Of a `month`: the 1st to 5th `day_of_week` in it, -1 for the last. */
+  specific_weekday?: number;
+}
+
+/** One occurrence of an event that is over. */
+export interface SchedulerHistoryItem {
+  /** UUID, lower case. */
+  uuid: string;
+  /** The event, which may be deleted by now. */
+  event_uuid: string;
+  /** UUID, lower case. */
+  user_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Title of the event at that time. */
+  title: string;
+  /** Type of the event at that time. */
+  type: string;
+  /** When it was due. RFC 3339, UTC, milliseconds. */
+  scheduled_datetime: string;
+  /** When it fired or was skipped. RFC 3339, UTC, milliseconds. */
+  fired_datetime: string;
+  /**
+   * `skipped`: too late, because the server was down. A workflow that starts is a success, whatever it does later.
+   */
+  status: "success" | "failed" | "skipped";
+  /** What an event starts when it fires. `{}` starts nothing: there is only the notification. */
+  trigger: SchedulerTrigger;
+  /** What came of the trigger; empty when nothing was started. */
+  result: {
+    /** Run of the workflow that was started. */
+    instance_uuid?: string;
+    /** HTTP status of the function or of the address called. */
+    status_code?: number;
+    [name: string]: unknown;
+  };
+  /** What went wrong. */
+  error?: string;
+}
+
+/** When an event occurs next. */
+export interface SchedulerNextInfo {
+  /** UUID, lower case. */
+  event_uuid: string;
+  /** Next occurrence; null when there is none. */
+  next_datetime: string | null;
+  /** IANA time zone of the event. */
+  timezone: string;
+  /** The same in that time zone, with its offset: `2026-03-29T09:00:00.000+02:00`. */
+  local_datetime: string | null;
+  /** Occurrences left; null when there is no end to them. */
+  remaining: number | null;
+  /** Only an `active` event fires; it is `complete` when no occurrence is left. */
+  status: SchedulerEventStatus;
+}
+
+/**
+ * To whom the events `scheduler.fired` and `scheduler.failed` are addressed. `{}`: to the event's own account and
+ * user.
+ */
+export interface SchedulerNotification {
+  type?: "pubsub";
+  /** Account that is told; the event's own when absent. */
+  account_uuid?: string;
+  /** User who is told; the event's own when absent. */
+  user_uuid?: string;
+}
+
+/** What an event starts when it fires. `{}` starts nothing: there is only the notification. */
+export type SchedulerTrigger = {
+  type: "workflow";
+  /** Template to start. */
+  workflow_uuid: string;
+  /** Becomes the `input_vars` of the run. */
+  parameters?: Record<string, unknown>;
+  /** Version to start; the latest active one when absent. */
+  version?: string;
+  /** State to start in; the first one when absent. */
+  start_state?: string;
+  /** Group that the run joins. */
+  group_uuid?: string;
+} | {
+  type: "lambda";
+  /** Function to invoke. */
+  function_name: string;
+  /** The function's parameters. */
+  parameters?: Record<string, unknown>;
+} | {
+  type: "http";
+  /** Address to call. */
+  url: string;
+  /** `POST` when absent. */
+  method?: string;
+  /** Headers to send. */
+  headers?: Record<string, string>;
+  /** Body to send: text as it is, anything else as JSON. */
+  body?: unknown;
+} | {
+  type: "pubsub";
+  /** Custom application. */
+  app_uuid: string;
+  /** Event of that application. */
+  event: string;
+  /** Data of the event. */
+  payload?: Record<string, unknown>;
+} | Record<string, never>;
 
 /** A role, and the accounts (with all below them) or single resources that it is limited to. */
 export interface ScopedRole {

@@ -19,6 +19,8 @@ import * as oauth from "./oauth.ts";
 import * as oauthByHand from "../oauth.ts";
 import * as profiles from "./profiles.ts";
 import * as profilesByHand from "../profiles.ts";
+import * as scheduler from "./scheduler.ts";
+import * as schedulerByHand from "../scheduler.ts";
 import * as shorturls from "./shorturls.ts";
 import * as shorturlsByHand from "../shorturls.ts";
 import * as voiceByHand from "../voice.ts";
@@ -78,6 +80,8 @@ export const Profiles: Namespace<typeof profiles & typeof profilesByHand> = { ..
 
 
 
+/** Drop-in functions. Events that happen at a time, once or again and again, and start something. */
+export const Scheduler: Namespace<typeof scheduler & typeof schedulerByHand> = { ...scheduler, ...schedulerByHand };
 
 /** Drop-in functions. Short links to long addresses, with expiry, limits and PINs. */
 export const ShortUrls: Namespace<typeof shorturls & typeof shorturlsByHand> = { ...shorturls, ...shorturlsByHand };

@@ -1,0 +1,200 @@
+/** What the scheduler's operations take and give. The frequency of an event is also that of a workflow's schedule. */
+import { type TSchema, Type } from "typebox";
+import { Audit, DateMillis, Uuid } from "./schemas.ts";
+
+const text = (maxLength: number, description: string) => Type.String({ maxLength, description });
+const object = (description: string) => Type.Record(Type.String(), Type.Unknown(), { description });
+const clientDate = (description: string) =>
+  Type.String({ format: "date-time", description: `${description} RFC 3339; kept as it was sent.` });
+const oneOrMore = (item: TSchema, description: string) =>
+  Type.Union([item, Type.Array(item, { minItems: 1, maxItems: 31 })], { description });
+
+const units = ["once", "minute", "hour", "day", "week", "month", "year"] as const;
+const aliases = ["minutely", "hourly", "daily", "weekly", "monthly", "yearly"] as const;
+const words = (names: readonly string[], description: string) =>
+  Type.Union(
+    names.map((name) => Type.Literal(name)),
+    { description },
+  );
+
+const dayOfWeek = Type.Union([
+  Type.Integer({ minimum: 0, maximum: 6 }),
+  ...(["SU", "MO", "TU", "WE", "TH", "FR", "SA"] as const).map((day) => Type.Literal(day)),
+]);
+const dayOfMonth = Type.Integer({ minimum: -1, maximum: 31 });
+
+const recurrence = {
+  interval: Type.Optional(Type.Integer({ minimum: 1, description: "Every so many units; 1 when absent." })),
+  count: Type.Optional(Type.Integer({ minimum: 1, description: "Ends after so many occurrences, the first included." })),
+  end_datetime: Type.Optional(clientDate("No occurrence after it.")),
+  day_of_week: Type.Optional(
+    oneOrMore(
+      dayOfWeek,
+      "Of a `week`: the days on which it occurs, 0 or `SU` for Sunday to 6 or `SA`. Of a `month` with `specific_weekday`: which weekday.",
+    ),
+  ),
+  day_of_month: Type.Optional(
+    oneOrMore(dayOfMonth, "Of a `month` or `year`: 1 to 31, -1 for the last day. Months without that day are left out."),
+  ),
+  specific_weekday: Type.Optional(
+    Type.Integer({ minimum: -1, maximum: 5, description: "Of a `month`: the 1st to 5th `day_of_week` in it, -1 for the last." }),
+  ),
+};
+
+export const SchedulerFrequency = Type.Object(
+  { type: words(units, "The unit."), ...recurrence },
+  {
+    title: "SchedulerFrequency",
+    description:
+      "When an event occurs again, counted from its start in its time zone. Days and larger units keep the local time of day.",
+  },
+);
+
+export const SchedulerFrequencyInput = Type.Object(
+  { type: words([...units, ...aliases], "The unit, or its adverb, such as `daily` for `day`."), ...recurrence },
+  {
+    title: "SchedulerFrequencyInput",
+    description: "When an event occurs again. What is left out is taken from the event's start.",
+  },
+);
+
+const workflowTrigger = Type.Object({
+  type: Type.Literal("workflow"),
+  workflow_uuid: Type.String({ format: "uuid", description: "Template to start." }),
+  parameters: Type.Optional(object("Becomes the `input_vars` of the run.")),
+  version: Type.Optional(text(64, "Version to start; the latest active one when absent.")),
+  start_state: Type.Optional(text(255, "State to start in; the first one when absent.")),
+  group_uuid: Type.Optional(Type.String({ format: "uuid", description: "Group that the run joins." })),
+});
+const lambdaTrigger = Type.Object({
+  type: Type.Literal("lambda"),
+  function_name: text(64, "Function to invoke."),
+  parameters: Type.Optional(object("The function's parameters.")),
+});
+const httpTrigger = Type.Object({
+  type: Type.Literal("http"),
+  url: text(2048, "Address to call."),
+  method: Type.Optional(text(16, "`POST` when absent.")),
+  headers: Type.Optional(Type.Record(Type.String(), Type.String(), { description: "Headers to send." })),
+  body: Type.Optional(Type.Unknown({ description: "Body to send: text as it is, anything else as JSON." })),
+});
+const pubsubTrigger = Type.Object({
+  type: Type.Literal("pubsub"),
+  app_uuid: Type.String({ format: "uuid", description: "Custom application." }),
+  event: text(255, "Event of that application."),
+  payload: Type.Optional(object("Data of the event.")),
+});
+const noTrigger = Type.Object({}, { additionalProperties: false });
+
+export const SchedulerTrigger = Type.Union([workflowTrigger, lambdaTrigger, httpTrigger, pubsubTrigger, noTrigger], {
+  title: "SchedulerTrigger",
+  description: "What an event starts when it fires. `{}` starts nothing: there is only the notification.",
+});
+
+export const SchedulerNotification = Type.Object(
+  {
+    type: Type.Optional(Type.Literal("pubsub")),
+    account_uuid: Type.Optional(Type.String({ format: "uuid", description: "Account that is told; the event's own when absent." })),
+    user_uuid: Type.Optional(Type.String({ format: "uuid", description: "User who is told; the event's own when absent." })),
+  },
+  {
+    title: "SchedulerNotification",
+    description:
+      "To whom the events `scheduler.fired` and `scheduler.failed` are addressed. `{}`: to the event's own account and user.",
+  },
+);
+
+export const SchedulerEventStatus = Type.Union(
+  [Type.Literal("active"), Type.Literal("paused"), Type.Literal("complete"), Type.Literal("cancelled")],
+  { title: "SchedulerEventStatus", description: "Only an `active` event fires; it is `complete` when no occurrence is left." },
+);
+
+const userUuid = Type.String({ format: "uuid", description: "User on whose behalf and with whose rights it fires." });
+const start = clientDate("First occurrence.");
+const timezone = text(64, "IANA time zone in which occurrences are computed, such as `Europe/Berlin`.");
+const type = text(255, 'Any category of yours; `""` when absent.');
+const metadata = object("Anything of yours, at most 64 KiB.");
+
+export const SchedulerEvent = Type.Object(
+  {
+    uuid: Uuid,
+    account_uuid: Type.String({ format: "uuid", description: "Account of the user." }),
+    user_uuid: userUuid,
+    start_datetime: start,
+    timezone,
+    title: Type.String(),
+    description: Type.String(),
+    status: SchedulerEventStatus,
+    type,
+    frequency: SchedulerFrequency,
+    trigger: SchedulerTrigger,
+    notification: SchedulerNotification,
+    metadata,
+    next_datetime: Type.Union([DateMillis, Type.Null()], { description: "Next occurrence; null when there is none." }),
+    last_datetime: Type.Union([DateMillis, Type.Null()], { description: "Last occurrence so far; null before the first." }),
+    run_count: Type.Integer({ description: "Occurrences so far." }),
+    audit: Audit,
+  },
+  { title: "SchedulerEvent", description: "Something that happens at a time, once or again and again." },
+);
+
+export const SchedulerEventInput = Type.Object(
+  {
+    user_uuid: userUuid,
+    start_datetime: clientDate("First occurrence: from five minutes ago, which fires at once, to ten years ahead."),
+    timezone,
+    title: text(255, "What it is called."),
+    description: Type.Optional(text(4096, "Free text.")),
+    status: Type.Optional(SchedulerEventStatus),
+    type: Type.Optional(type),
+    frequency: Type.Optional(SchedulerFrequencyInput),
+    trigger: Type.Optional(SchedulerTrigger),
+    notification: Type.Optional(SchedulerNotification),
+    metadata: Type.Optional(metadata),
+  },
+  {
+    title: "SchedulerEventInput",
+    description:
+      "An event as a whole: what is absent has its default, `active` and `once` among them. Computed members are ignored.",
+  },
+);
+
+export const SchedulerHistoryItem = Type.Object(
+  {
+    uuid: Uuid,
+    event_uuid: Type.String({ format: "uuid", description: "The event, which may be deleted by now." }),
+    user_uuid: Uuid,
+    account_uuid: Uuid,
+    title: Type.String({ description: "Title of the event at that time." }),
+    type: Type.String({ description: "Type of the event at that time." }),
+    scheduled_datetime: Type.String({ format: "date-time", description: "When it was due. RFC 3339, UTC, milliseconds." }),
+    fired_datetime: Type.String({ format: "date-time", description: "When it fired or was skipped. RFC 3339, UTC, milliseconds." }),
+    status: Type.Union([Type.Literal("success"), Type.Literal("failed"), Type.Literal("skipped")], {
+      description: "`skipped`: too late, because the server was down. A workflow that starts is a success, whatever it does later.",
+    }),
+    trigger: SchedulerTrigger,
+    result: Type.Object(
+      {
+        instance_uuid: Type.Optional(Type.String({ format: "uuid", description: "Run of the workflow that was started." })),
+        status_code: Type.Optional(Type.Integer({ description: "HTTP status of the function or of the address called." })),
+      },
+      { additionalProperties: true, description: "What came of the trigger; empty when nothing was started." },
+    ),
+    error: Type.Optional(Type.String({ description: "What went wrong." })),
+  },
+  { title: "SchedulerHistoryItem", description: "One occurrence of an event that is over." },
+);
+
+export const SchedulerNextInfo = Type.Object(
+  {
+    event_uuid: Uuid,
+    next_datetime: Type.Union([DateMillis, Type.Null()], { description: "Next occurrence; null when there is none." }),
+    timezone: Type.String({ description: "IANA time zone of the event." }),
+    local_datetime: Type.Union([Type.String(), Type.Null()], {
+      description: "The same in that time zone, with its offset: `2026-03-29T09:00:00.000+02:00`.",
+    }),
+    remaining: Type.Union([Type.Integer(), Type.Null()], { description: "Occurrences left; null when there is no end to them." }),
+    status: SchedulerEventStatus,
+  },
+  { title: "SchedulerNextInfo", description: "When an event occurs next." },
+);
