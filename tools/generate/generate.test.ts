@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -96,11 +96,13 @@ describe("drift", () => {
         "packages/contract/src",
         "packages/contract/package.json",
         "packages/sdk/src",
-        "packages/server/src/kernel",
+        "packages/server/src",
+        "packages/server/package.json",
+        "examples",
       ]) {
         await cp(join(root, part), join(checkout, part), { recursive: true });
       }
-      await cp(join(root, "node_modules/typebox"), join(checkout, "node_modules/typebox"), { recursive: true });
+      await symlink(join(root, "node_modules"), join(checkout, "node_modules"));
       const check = () =>
         spawnSync(process.execPath, ["--import", import.meta.resolve("tsx"), "tools/generate.ts", "--check"], {
           cwd: checkout,

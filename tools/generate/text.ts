@@ -4,6 +4,10 @@
 export const sourceHeader =
   "// Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.\n";
 
+/** First lines of every generated page. */
+export const docHeader =
+  "<!-- Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again. -->\n\n";
+
 /** A TSDoc comment of the given paragraphs, wrapped at 120 columns; empty when there is nothing to say. */
 export function docComment(paragraphs: readonly string[], indent = ""): string {
   const lines = paragraphs.flatMap((paragraph) => wrap(paragraph.replaceAll("*/", "*\\/"), 116 - indent.length));
