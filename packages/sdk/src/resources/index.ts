@@ -95,7 +95,7 @@ export abstract class Services {
   readonly dbsip: DbSipApi;
   /** Channels in which the members of a team write to each other. */
   readonly chat: ChatApi;
-  /** Transactional e-mail with attachments. */
+  /** Transactional mail with attachments. */
   readonly email: EmailApi;
   /** Push notifications to phones: the tokens of devices, and sending to them. */
   readonly mobile: MobileApi;

@@ -366,6 +366,81 @@ export interface ContactPhoneNumberInput {
   preferred?: boolean;
 }
 
+/** A file with a mail; `body` and `type` are needed, under one of their names. */
+export interface EmailAttachment {
+  /** The file in base64. */
+  body?: string;
+  /** The same as `body`. */
+  content?: string;
+  /** MIME type, such as `image/png`. */
+  type?: string;
+  /** The same as `type`. */
+  content_type?: string;
+  /** Name by which HTML shows it: `cid:<id>`. */
+  id?: string;
+  /** File name; made up when absent. */
+  name?: string;
+  /** The same as `name`. */
+  filename?: string;
+  /** `inline` when there is an `id`. */
+  disposition?: "inline" | "attachment";
+}
+
+/** What a mail says. HTML gets a text part besides, for readers that show none. */
+export interface EmailContent {
+  /** The text, or the HTML document. */
+  body: string;
+  type: "text" | "html" | "text/plain" | "text/html";
+}
+
+/** A mail to send; with its attachments, encoded, at most 25 MB. */
+export interface EmailMessage {
+  /** Sender: an address of the caller, or one that is verified for the account. */
+  from: string;
+  /** Recipients. At least one is needed, here or in `cc` or `bcc`; all together at most 100. */
+  to?: string[] | string;
+  /** Recipients of a copy. */
+  cc?: string[] | string;
+  /** Recipients whom the others do not see. */
+  bcc?: string[] | string;
+  /** Where answers go. */
+  replyto?: string[] | string;
+  /** One line; may be empty. */
+  subject?: string;
+  /** The one content, in a list or by itself. */
+  content: EmailContent[] | EmailContent;
+  attachments?: EmailAttachment[];
+}
+
+/** What became of a mail. */
+export interface EmailReceipt {
+  /** UUID, lower case. */
+  uuid: string;
+  /** The mail server has taken the mail. */
+  status: "sent";
+  /** RFC 3339, UTC, milliseconds. */
+  datetime: string;
+  /** `Message-ID` of the mail. */
+  message_id: string;
+  from: string;
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  replyto: string[];
+  subject: string;
+  /** Absent when no recipient was refused. */
+  rejected?: EmailRejection[];
+}
+
+/** A recipient whom the mail server refused while it took others. */
+export interface EmailRejection {
+  address: string;
+  /** Reply code of the mail server (RFC 5321), such as 550. */
+  code: number;
+  /** What the mail server said. */
+  message: string;
+}
+
 /** A way of getting tokens that a client may use. */
 export type GrantType = "client_credentials" | "password" | "refresh_token" | "authorization_code";
 
@@ -800,6 +875,105 @@ export interface PropertyUpdate {
   label?: string;
   /** The name when absent. */
   description?: string;
+}
+
+/** A notification on its way; how it ends is told by events, device by device. */
+export interface PushNotification {
+  /** UUID, lower case. */
+  uuid: string;
+  /** Key of the application. */
+  application: string;
+  /** UUID, lower case. */
+  user_uuid: string;
+  device_ids: string[];
+  title?: string;
+  message?: string;
+  data?: Record<string, unknown>;
+  /** Merged into APNs' `aps` (`ios`) and into FCM's `android`. */
+  platform_specific_data?: PushPlatformData;
+  /** `partial`: accepted for some of the devices. */
+  status: "accepted" | "partial" | "failed";
+  /** One for each device. */
+  results: PushResult[];
+  /** RFC 3339, UTC, milliseconds. */
+  datetime: string;
+}
+
+/**
+ * What to send to whom: at least one of `title`, `message` and `data`; the finished payload holds at most 4096 bytes.
+ */
+export interface PushNotificationCreate {
+  /** Key of the application. */
+  application: string;
+  /** Whom to notify. */
+  user_uuid: string;
+  /** Devices of that user; an empty list reaches all that are registered for the application. */
+  device_ids: string[];
+  /** Heading that the device shows. */
+  title?: string;
+  /** Text that the device shows. */
+  message?: string;
+  /** For the application; without title and message the device shows nothing. */
+  data?: Record<string, unknown>;
+  /** Merged into APNs' `aps` (`ios`) and into FCM's `android`. */
+  platform_specific_data?: PushPlatformData;
+}
+
+/** Merged into APNs' `aps` (`ios`) and into FCM's `android`. */
+export type PushPlatformData = {
+  ios?: Record<string, unknown>;
+  android?: Record<string, unknown>;
+  [name: string]: unknown;
+};
+
+/** A device that can be sent notifications for one application. */
+export interface PushRegistration {
+  /** UUID, lower case. */
+  uuid: string;
+  /** UUID, lower case. */
+  user_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Names the installation; stays the same for its lifetime. */
+  device_id: string;
+  /** Registration token of FCM, or device token of APNs. */
+  push_token: string;
+  /** Key of the application. */
+  application: string;
+  /** What the device runs. */
+  platform: "android" | "ios" | "web";
+  /** `invalid` once the push service has said that the token is dead. */
+  status: "active" | "invalid";
+  /** RFC 3339, UTC, milliseconds. */
+  created_datetime: string;
+  /** RFC 3339, UTC, milliseconds. */
+  updated_datetime: string;
+}
+
+export interface PushRegistrationCreate {
+  /** Whose device it is. */
+  user_uuid: string;
+  /** Names the installation; stays the same for its lifetime. */
+  device_id: string;
+  /** Registration token of FCM, or device token of APNs. */
+  push_token: string;
+  /** Key of the application. */
+  application: string;
+  /**
+   * What the device runs. Told from the token when unknown; older applications send their trace here, which counts as
+   * that.
+   */
+  platform: "android" | "ios" | "web" | (string & {}) | Record<string, unknown>;
+}
+
+/** What becomes of a notification on one device. */
+export interface PushResult {
+  device_id: string;
+  /** Null for a device that is not registered. */
+  platform: "android" | "ios" | "web" | null;
+  status: "accepted" | "not_registered" | "failed" | (string & {});
+  /** What went wrong, else null. */
+  error: string | null;
 }
 
 /** A link between two accounts: `source` depends on `target`. */

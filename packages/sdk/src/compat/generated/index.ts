@@ -10,11 +10,14 @@ import * as contacts from "./contacts.ts";
 import * as contactsByHand from "../contacts.ts";
 import * as dbsip from "./dbsip.ts";
 import * as dbsipByHand from "../dbsip.ts";
+import * as emailByHand from "../email.ts";
 import * as groupsByHand from "../groups.ts";
 import * as identity from "./identity.ts";
 import * as identityByHand from "../identity.ts";
 import * as lambda from "./lambda.ts";
 import * as metadataByHand from "../metadata.ts";
+import * as mobile from "./mobile.ts";
+import * as mobileByHand from "../mobile.ts";
 import * as oauth from "./oauth.ts";
 import * as oauthByHand from "../oauth.ts";
 import * as profiles from "./profiles.ts";
@@ -46,6 +49,8 @@ export const Contacts: Namespace<typeof contacts & typeof contactsByHand> = { ..
 /** Drop-in functions. The directory of telephony destinations of accounts. */
 export const DbSip: Namespace<typeof dbsip & typeof dbsipByHand> = { ...dbsip, ...dbsipByHand };
 
+/** Drop-in functions. Transactional mail with attachments. */
+export const Email: Namespace<typeof emailByHand> = { ...emailByHand };
 
 
 
@@ -65,6 +70,8 @@ export const Lambda: Namespace<typeof lambda> = { ...lambda };
 /** Drop-in functions. The directory of the platform's subsystems: what there is, and which events each publishes. */
 export const Metadata: Namespace<typeof metadataByHand> = { ...metadataByHand };
 
+/** Drop-in functions. Push notifications to phones: the tokens of devices, and sending to them. */
+export const Mobile: Namespace<typeof mobile & typeof mobileByHand> = { ...mobile, ...mobileByHand };
 
 
 /**
