@@ -169,7 +169,7 @@ class DropIn {
         return typeText(schema);
       }
       case "query":
-        return this.#queryType(arg.param);
+        return this.#queryType(arg);
       case "filters":
         return "Filters";
       case "trace":
@@ -177,19 +177,22 @@ class DropIn {
     }
   }
 
-  /** Older callers give numbers as text, and the defaults of some functions are such. */
-  #queryType(param: string): string {
+  /** Older callers give numbers and truth values as text, and the defaults of some functions are such. */
+  #queryType({ param, only }: Argument & { readonly to: "query" }): string {
     const schema = parametersOf(this.#spec).find(({ in: place, name }) => place === "query" && name === param)?.schema;
     if (schema === undefined) throw new Error(`${this.#service.namespace}.${this.name}: there is no query parameter ${param}`);
     if (schema.type === "integer" || schema.type === "number") return "number | string";
-    return schema.type === "array" ? `${typeText(schema)} | string` : typeText(schema);
+    if (schema.type === "boolean") return 'boolean | "true" | "false"';
+    if (schema.type === "array") return only === "string" ? only : `${typeText(schema)} | string`;
+    return typeText(schema);
   }
 
   /** The type that admits the default too. */
   #looseType(arg: Argument): string {
     const type = this.#type(arg);
-    if (typeof arg.default !== "string" || /(^|\| )string( \||$)/.test(type)) return type;
-    return `${type} | ${JSON.stringify(arg.default)}`;
+    const text = JSON.stringify(arg.default);
+    if (typeof arg.default !== "string" || type.split(" | ").some((part) => part === "string" || part === text)) return type;
+    return `${type} | ${text}`;
   }
 
   #call(): string[] {

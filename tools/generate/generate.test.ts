@@ -15,8 +15,10 @@ import {
   type OperationSpec,
   pageQuery,
   pathArg,
+  queryArg,
   type ServiceSpec,
   services,
+  stringQueryArg,
   traceArg,
 } from "../../packages/contract/src/index.ts";
 import { generateAll } from "./all.ts";
@@ -258,6 +260,14 @@ describe("drop-in functions", () => {
       positional: { args: [owner, ...args.slice(0, 2), size, traceArg], outcome: "body" },
     });
     expect(text).toContain("doIt(owner: string, accessToken: string, thingUUID: string, size: string, trace?: Trace)");
+  });
+
+  test("queries take what older callers write as text", () => {
+    const query = { open: Type.Boolean(), include: Type.Array(Type.String()) };
+    const members = [queryArg("open", "open", "false"), queryArg("include", "include"), stringQueryArg("include", "only")];
+    const text = dropIn({ path: "/things", params: {}, query, positional: { args: members, outcome: "body" } });
+    expect(text).toContain('doIt(open?: boolean | "true" | "false", include?: string[] | string, only?: string)');
+    expect(text).toContain('  open: boolean | "true" | "false" = "false",');
   });
 
   test("what the table gets wrong is refused", () => {

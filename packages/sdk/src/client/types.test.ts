@@ -7,6 +7,8 @@ import type {
   Answer,
   Call,
   ErrorKey,
+  FormSubmission,
+  FormTemplate,
   Identity,
   ListCall,
   ListOf,
@@ -49,11 +51,14 @@ test("each service has its own types", () => {
   expectTypeOf(pb.auth.createRole).returns.resolves.toEqualTypeOf<Role>();
   expectTypeOf(pb.groups.deactivateGroup).returns.resolves.toEqualTypeOf<UserGroupSummary>();
   expectTypeOf(pb.identity.createIdentity).returns.resolves.toEqualTypeOf<Identity>();
+  expectTypeOf(pb.forms.listUserFormSubmissions).returns.toEqualTypeOf<ListCall<FormSubmission>>();
+  expectTypeOf<FormTemplate["form"]>().toExtend<{ components: unknown[] } | undefined>();
   expectTypeOf(pb.metadata.getMetadataSubsystems).returns.resolves.toEqualTypeOf<ListOf<Subsystem>>();
   expectTypeOf(pb.oauth.requestToken).returns.resolves.toEqualTypeOf<TokenResponse>();
   expectTypeOf(pb.profiles.createUserProperty).returns.resolves.toEqualTypeOf<Property>();
   expectTypeOf<{ role_uuid: string }>().toExtend<Parameters<typeof pb.auth.getRole>[0]>();
   expectTypeOf<{ role: string }>().not.toExtend<Parameters<typeof pb.auth.getRole>[0]>();
+  expectTypeOf<{ name: string }>().not.toExtend<Parameters<typeof pb.forms.createFormInstance>[0]>();
   expectTypeOf<{ group_uuid: number }>().not.toExtend<Parameters<typeof pb.groups.deactivateGroup>[0]>();
   expectTypeOf<{ account_uuid: string; username: string }>().not.toExtend<Parameters<typeof pb.identity.createIdentity>[0]>();
   expectTypeOf<{ subsystems: number }>().not.toExtend<NonNullable<Parameters<typeof pb.metadata.getMetadataSubsystems>[0]>>();

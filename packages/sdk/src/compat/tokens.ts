@@ -25,7 +25,12 @@ function claim(token: string, name: string): string {
   return value;
 }
 
-function claimsOf(token: unknown): unknown {
+/**
+ * What an access token says. The token is read, not verified.
+ *
+ * @throws PatchbayError 500 when it cannot be read.
+ */
+export function claimsOf(token: unknown): unknown {
   try {
     const [, payload = ""] = String(token).split(".");
     const bytes = Uint8Array.from(atob(payload.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));

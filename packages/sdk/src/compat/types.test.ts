@@ -3,6 +3,8 @@ import { test } from "vitest";
 import type {
   Account,
   AccountMfaPolicy,
+  FormInstance,
+  FormTemplate,
   Identity,
   List,
   ListOf,
@@ -15,7 +17,18 @@ import type {
   UserGroup,
   UserGroupMember,
 } from "../index.ts";
-import { Accounts, Auth, Groups, Identity as Identities, Metadata, Oauth, Profiles, ResourceGroups, Util } from "../index.ts";
+import {
+  Accounts,
+  Auth,
+  Forms,
+  Groups,
+  Identity as Identities,
+  Metadata,
+  Oauth,
+  Profiles,
+  ResourceGroups,
+  Util,
+} from "../index.ts";
 
 // What these tests say is checked by the compiler (tsconfig.test.json); running them only shows that the file loads.
 
@@ -40,6 +53,8 @@ test("functions written by hand have them too", () => {
   expectTypeOf(Accounts.getAccount).returns.resolves.toEqualTypeOf<Account>();
   expectTypeOf(Accounts.listAccountRelationships).returns.resolves.toEqualTypeOf<ListOf<Relationship>>();
   expectTypeOf(Auth.getUserGroupMembers).returns.resolves.toEqualTypeOf<List<UserGroupMember>>();
+  expectTypeOf(Forms.listFormTemplates).returns.resolves.toEqualTypeOf<ListOf<FormTemplate>>();
+  expectTypeOf(Forms.createFormInstance).returns.resolves.toEqualTypeOf<FormInstance>();
   expectTypeOf(Groups.createGroup).returns.resolves.toEqualTypeOf<UserGroup>();
   expectTypeOf(Identities.updateAccountMFAPolicy).returns.resolves.toEqualTypeOf<AccountMfaPolicy>();
   expectTypeOf(Metadata.getMetadataSubsystems).returns.resolves.toEqualTypeOf<ListOf<Subsystem>>();
@@ -61,6 +76,10 @@ test("calls that the server would refuse do not compile", () => {
   expectTypeOf<[string, { name: string }]>().not.toExtend<Arguments<typeof Accounts.createAccount>>();
   expectTypeOf<[string, string, string]>().not.toExtend<Arguments<typeof Auth.authorizeUserByAccount>>();
   expectTypeOf<[string, string, string, "everywhere", string]>().not.toExtend<Arguments<typeof Auth.assignScopedRoleToUserGroup>>();
+  expectTypeOf<[string, string, { form: string }]>().not.toExtend<Arguments<typeof Forms.updateFormTemplate>>();
+  expectTypeOf<[string, string, "open", string, Date, undefined, true, true, string]>().not.toExtend<
+    Arguments<typeof Forms.createFormInstance>
+  >();
   expectTypeOf<[string, { name: string; account_uuid: string }]>().not.toExtend<Arguments<typeof Groups.createGroup>>();
   expectTypeOf<[string, string, ["FAX"]]>().not.toExtend<Arguments<typeof Identities.updateAccountMFAPolicy>>();
   expectTypeOf<[string, number]>().not.toExtend<Arguments<typeof Metadata.getMetadataSubsystems>>();

@@ -441,6 +441,144 @@ export interface EmailRejection {
   message: string;
 }
 
+/** An empty form when absent. */
+export type FormDefinition = {
+  /** On one page, or page by page. */
+  display?: "form" | "wizard" | (string & {});
+  /** Fields and layout from top to bottom, as form.io describes them. They are kept as they come. */
+  components: unknown[];
+  [name: string]: unknown;
+};
+
+/** A template that was published for filling in. */
+export interface FormInstance {
+  /** UUID, lower case. */
+  uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** UUID, lower case. */
+  template_uuid: string;
+  name: string;
+  /** An inactive form refuses submissions. */
+  status: FormStatus;
+  /** The application that published it, if any. */
+  application_uuid?: string;
+  /** Last moment for submissions: RFC 3339 or a date. None when absent. */
+  due_date?: string;
+  /** Whether it can be filled in without an access token. */
+  allow_anonymous_submission: boolean;
+  /** Whether who filled it in may change the answers. */
+  allow_submission_update: boolean;
+  /** With `include=metadata`. */
+  metadata?: Record<string, unknown>;
+  /** With `include=form_definition`: the definition as it was when the form was published. */
+  form?: FormDefinition;
+  /** How often it was filled in. */
+  submission_count: number;
+  /** Where to send submissions. */
+  submission_url: string;
+  /** `complete` when the change is done. */
+  resource_status?: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface FormInstanceCreate {
+  /** Account that will own it; the caller's own when absent. */
+  account_uuid?: string;
+  /** The template to publish. */
+  template_uuid: string;
+  /** Display name. */
+  name: string;
+  /** `active` when absent. An inactive form refuses submissions. */
+  status?: FormStatus;
+  /** The application that publishes it. */
+  application_uuid?: string;
+  /** Last moment for submissions: RFC 3339, or a date, which means the end of that day in UTC. */
+  due_date?: string;
+  /** Whether it can be filled in without an access token. True when absent. */
+  allow_anonymous_submission?: boolean;
+  /** Whether who filled it in may change the answers. True when absent. */
+  allow_submission_update?: boolean;
+  /** The application's own data. */
+  metadata?: Record<string, unknown>;
+}
+
+/** `active` when absent. An inactive form refuses submissions. */
+export type FormStatus = "active" | "inactive";
+
+/** A form that somebody filled in. */
+export interface FormSubmission {
+  /** UUID, lower case. */
+  uuid: string;
+  /** The published form. */
+  form_uuid: string;
+  /** UUID, lower case. */
+  template_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Who filled it in; null for somebody without a token. */
+  user_uuid: string | null;
+  status: "submitted" | "draft" | (string & {});
+  /** Answers by the key of the component. */
+  data: Record<string, unknown>;
+  /** The application's own data. */
+  metadata: Record<string, unknown>;
+  /** Address that it came from. */
+  ip: string;
+  /** RFC 3339, UTC, whole seconds. */
+  submitted_date: string;
+  /** RFC 3339, UTC, whole seconds. */
+  modified_date: string;
+}
+
+export interface FormSubmissionCreate {
+  /** Answers by the key of the component. */
+  data: Record<string, unknown>;
+  /** The application's own data. */
+  metadata?: Record<string, unknown>;
+}
+
+/** A form's definition, from which forms are published. */
+export interface FormTemplate {
+  /** UUID, lower case. */
+  uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  name: string;
+  description: string;
+  /** With `include=form_definition`, and in answers to create and update. */
+  form?: FormDefinition;
+  /** `complete` when the change is done. */
+  resource_status?: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface FormTemplateCreate {
+  /** Display name. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /** Account that will own it; the caller's own when absent. */
+  account_uuid?: string;
+  /** An empty form when absent. */
+  form?: FormDefinition;
+}
+
+/**
+ * The template as it shall be; read-only members are ignored. A bare definition (`components` and no `form`) replaces
+ * only the definition.
+ */
+export interface FormTemplateUpdate {
+  /** Display name. */
+  name?: string;
+  /** Free text. */
+  description?: string;
+  /** What a form asks, in the JSON of form.io; at most 1 MiB. */
+  form?: FormDefinition;
+}
+
 /** A way of getting tokens that a client may use. */
 export type GrantType = "client_credentials" | "password" | "refresh_token" | "authorization_code";
 

@@ -537,10 +537,10 @@ export async function resetPassword(
  * @returns One page of the list.
  * @throws PatchbayError 401, 429.
  */
-export function listPasswordPolicies(accessToken: string, include?: string[] | string, trace?: Trace): Promise<ListOf<PasswordPolicy>>;
+export function listPasswordPolicies(accessToken: string, include?: string, trace?: Trace): Promise<ListOf<PasswordPolicy>>;
 export async function listPasswordPolicies(
   accessToken: string = "null access token",
-  include?: string[] | string,
+  include?: string,
   trace: Trace = {},
 ): Promise<ListOf<PasswordPolicy>> {
   return callOperation<ListOf<PasswordPolicy>>({

@@ -11,6 +11,8 @@ import * as contactsByHand from "../contacts.ts";
 import * as dbsip from "./dbsip.ts";
 import * as dbsipByHand from "../dbsip.ts";
 import * as emailByHand from "../email.ts";
+import * as forms from "./forms.ts";
+import * as formsByHand from "../forms.ts";
 import * as groupsByHand from "../groups.ts";
 import * as identity from "./identity.ts";
 import * as identityByHand from "../identity.ts";
@@ -53,6 +55,8 @@ export const DbSip: Namespace<typeof dbsip & typeof dbsipByHand> = { ...dbsip, .
 export const Email: Namespace<typeof emailByHand> = { ...emailByHand };
 
 
+/** Drop-in functions. Web forms: templates, published forms, and what people filled in. */
+export const Forms: Namespace<typeof forms & typeof formsByHand> = { ...forms, ...formsByHand };
 
 /** Drop-in functions. An older interface to the user-groups of Auth. Only switching groups on and off is its own. */
 export const Groups: Namespace<typeof groupsByHand> = { ...groupsByHand };
