@@ -255,6 +255,7 @@ class DropIn {
   }
 
   #argDoc(arg: Argument): string {
+    if (arg.default === undefined && this.#isRequired(arg)) return this.#meaning(arg);
     return `${this.#meaning(arg)}${defaultDoc(arg)}`;
   }
 

@@ -238,6 +238,7 @@ describe("drop-in functions", () => {
     });
     expect(text).toContain("export function doIt(thing: number, a: string, b: string[], c: string, d?: string)");
     expect(text).toContain('thing: number | "null thing" = "null thing",\n  a?: string,\n  b: string[] = [],');
+    expect(text).toContain("@param a Sent as `a`.\n");
   });
 
   test("an optional argument before a required one can be left undefined", () => {

@@ -241,6 +241,20 @@ export interface AuthorizeRequest {
   action: string | string[];
 }
 
+export interface BillingCycle {
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Beginning of the present cycle, which belongs to it. RFC 3339, UTC. */
+  start_date: string;
+  /** Beginning of the next cycle. RFC 3339, UTC. */
+  end_date: string;
+  cycle: "monthly";
+  /** Day of the month on which cycles begin. */
+  anchor_day: number;
+  /** Time zone in which days begin, such as `America/New_York` (IANA). */
+  timezone: string;
+}
+
 /** An entry of a user's address book. Members that the client added are given back as they are. */
 export type Contact = {
   /** UUID, lower case. */
@@ -1691,6 +1705,107 @@ export interface TokenResponse {
   refresh_token?: string;
   /** What was granted, separated by blanks. */
   scope: string;
+}
+
+/** One thing that was used, and whom it is billed to. */
+export interface UsageEvent {
+  /** UUID, lower case. */
+  uuid: string;
+  /** The account that is billed. */
+  account_uuid: string;
+  /** User who caused it; null for the platform itself. */
+  user_uuid: string | null;
+  /** Application that caused it; null for none. */
+  application_uuid: string | null;
+  /** What is metered, such as `sms_did_request`: lower-case letters, digits and `_`, at most 64. */
+  event_type: string;
+  /** Details, as they were recorded. */
+  metadata: Record<string, unknown>;
+  /** RFC 3339, UTC, whole seconds. */
+  created_date: string;
+}
+
+export interface UsageEventCreate {
+  /** The account to bill. */
+  account_uuid: string;
+  /** Application that caused it; null for none. */
+  application_uuid?: string | null;
+  /** What is metered, such as `sms_did_request`: lower-case letters, digits and `_`, at most 64. */
+  event_type: string;
+  /** Details, at most 64 KiB of JSON; `{}` when absent. */
+  metadata?: Record<string, unknown>;
+}
+
+/** One run of a usage template. */
+export interface UsageReport {
+  /** UUID, lower case. */
+  report_uuid: string;
+  /** UUID, lower case. */
+  template_uuid: string;
+  /** `SUCCEEDED`, `FAILED` and `CANCELLED` are final. */
+  status: "CREATED" | "QUEUED" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
+  /** What it was run with. */
+  parameters: Record<string, unknown>;
+  /**
+   * URL of the result, a CSV file with a header row; there when it has `SUCCEEDED`. Works for 15 minutes, without a
+   * token.
+   */
+  location?: string;
+  /** Rows of the result, when there is one. */
+  row_count?: number;
+  /** Why it has `FAILED`. */
+  error?: string;
+  /** RFC 3339, UTC, whole seconds. */
+  created_date: string;
+  /** When it reached its final status. RFC 3339, UTC. */
+  completed_date?: string;
+  /** When it is removed, 7 days after its creation. RFC 3339, UTC. */
+  expires_date: string;
+}
+
+/** The period of a report, and what it is narrowed by. */
+export interface UsageReportRun {
+  /** Beginning of the period, which belongs to it. RFC 3339. */
+  since: string;
+  /** End of the period, at most 400 days after its beginning. RFC 3339. */
+  until: string;
+  /** Account to report on; the caller's when absent. */
+  account_uuid?: string | null;
+  /** Only what this application caused. */
+  application_uuid?: string | null;
+  /** Only usage of this type. */
+  event_type?: string | null;
+  /** Rows to skip; 0 when absent. */
+  offset?: number | null;
+  /** Most rows of the result; all when absent. */
+  limit?: number | null;
+  /** Values of the template's filters, by name; other names are refused. */
+  filter_values?: Record<string, unknown> | null;
+}
+
+/** A predefined report over usage events. */
+export interface UsageTemplate {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** Types of usage events that the report covers; empty = all. */
+  event_types: string[];
+  /** Columns of the result, in order. */
+  columns: string[];
+  /** Columns by which events are summed up; empty = one row for each event. */
+  group_by: string[];
+  /** What a run may be narrowed by. */
+  filters: {
+    /** Name under which `filter_values` gives the value. */
+    name: string;
+    /** Type of the value, such as `string` or `date`. */
+    type: string;
+    /** Comparisons that it can be used with. */
+    operators: string[];
+  }[];
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
 }
 
 /** Users who are given roles together. */

@@ -48,7 +48,7 @@ export async function createFormTemplate(
  * @param accessToken Access token. Default `"no access token"`.
  * @param templateUUID UUID, lower case. Default `"no form template uuid"`.
  * @param form The template as it shall be; read-only members are ignored. A bare definition (`components` and no
- * `form`) replaces only the definition. Optional.
+ * `form`) replaces only the definition.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `too_large`.
@@ -196,7 +196,7 @@ export async function deleteFormInstance(
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
  * @param accountUUID Account of the form. Optional.
- * @param formUUID UUID, lower case. Optional.
+ * @param formUUID UUID, lower case.
  * @param offset Items to skip; 0 when absent or unreadable. Default `0`.
  * @param limit Page size; clamped to the maximum. Default `100`.
  * @param filters Query parameters, sent as they are: `sort`, `status`, `user_uuid`, `start_datetime`, `end_datetime`.

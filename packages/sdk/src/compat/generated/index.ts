@@ -28,6 +28,7 @@ import * as scheduler from "./scheduler.ts";
 import * as schedulerByHand from "../scheduler.ts";
 import * as shorturls from "./shorturls.ts";
 import * as shorturlsByHand from "../shorturls.ts";
+import * as usage from "./usage.ts";
 import * as voiceByHand from "../voice.ts";
 import type { Namespace } from "../types.ts";
 
@@ -97,6 +98,8 @@ export const Scheduler: Namespace<typeof scheduler & typeof schedulerByHand> = {
 /** Drop-in functions. Short links to long addresses, with expiry, limits and PINs. */
 export const ShortUrls: Namespace<typeof shorturls & typeof shorturlsByHand> = { ...shorturls, ...shorturlsByHand };
 
+/** Drop-in functions. Metering: usage events, reports over them, and the billing cycle. */
+export const Usage: Namespace<typeof usage> = { ...usage };
 
 /** Drop-in functions. The telephone extensions of accounts. */
 export const Voice: Namespace<typeof voiceByHand> = { ...voiceByHand };
