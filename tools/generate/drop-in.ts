@@ -301,7 +301,8 @@ function isObjectDefault(arg: Argument): boolean {
 
 /** Whether a default only stands for something that is missing; the server refuses it. */
 function isPlaceholder(value: unknown): boolean {
-  return typeof value === "string" && value.trimStart().startsWith("null ");
+  // `null userUUID`, but also `no user uuid provided`, `invalid user uuid`.
+  return typeof value === "string" && /^\s*null |\buuid\b/i.test(value);
 }
 
 /** Whether a default is no value for a member of the body that the server insists on. */

@@ -254,7 +254,7 @@ describe("drop-in functions", () => {
 
   test("a query parameter or header whose default only stands for a missing one must be given", () => {
     const owner = { to: "header", header: "x-owner", name: "owner", default: "null owner" } as const;
-    const size = { to: "query", param: "size", name: "size", default: "null size" } as const;
+    const size = { to: "query", param: "size", name: "size", default: "no size uuid provided" } as const;
     const text = dropIn({
       headers: { "x-owner": Type.String() },
       query: { size: Type.String() },

@@ -18,8 +18,14 @@ export interface EmbeddedListOf<Item> {
 }
 `;
 
-const files = `/** What can be uploaded as a file; with a name and a type of its own when described. */
-export type FileInput = Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array>;
+const files = `/** What can be uploaded as a file: bytes, a stream of the web or of Node, or a text. */
+export type FileInput =
+  | Blob
+  | ArrayBuffer
+  | ArrayBufferView
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array | string>
+  | string;
 `;
 
 /** Names of the types in that file which generated code may mention. */

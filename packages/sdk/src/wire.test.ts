@@ -1,6 +1,7 @@
 /**
  * Requests recorded from the original client, function by function: the drop-in must send the same, and make the same of
- * the answers. In a recording `$uuid` stands for any UUID, `$any` for anything, `{"$undefined":true}` for undefined.
+ * the answers. In a recording `$uuid` stands for any UUID, `$any` for anything, `{"$undefined":true}` for undefined, `<blob>`
+ * for a Blob. Of multipart bodies only the content type was recorded.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -12,7 +13,7 @@ interface RecordedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly bodyKind?: "json" | "form";
+  readonly bodyKind?: "json" | "form" | "multipart";
   readonly body?: Json;
 }
 
@@ -46,12 +47,16 @@ function expected(value: Json): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, expected(member)]));
 }
 
-const argument = (value: Json): unknown => (isUndefined(value) ? undefined : structuredClone(value));
+function argument(value: Json): unknown {
+  if (value === "<blob>") return new Blob(["x"]);
+  return isUndefined(value) ? undefined : structuredClone(value);
+}
 
 /** What was sent, in the form of a recording. */
 function sent(url: string, init: RequestInit): RecordedRequest {
   const headers = Object.fromEntries(new Headers(init.headers));
   const plain = { method: init.method ?? "GET", url, headers };
+  if (init.body instanceof Uint8Array) return { ...plain, bodyKind: "multipart" };
   if (typeof init.body !== "string" && !(init.body instanceof URLSearchParams)) return plain;
   const isForm = init.body instanceof URLSearchParams || (headers["content-type"] ?? "").includes("urlencoded");
   if (isForm) return { ...plain, bodyKind: "form", body: Object.fromEntries(new URLSearchParams(init.body)) };

@@ -7,6 +7,8 @@ export interface Seen {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body as it came. */
+  readonly bytes: Buffer<ArrayBuffer>;
 }
 
 export interface Reply {
@@ -28,7 +30,8 @@ export async function startLoopback(answer: (seen: Seen) => Reply): Promise<Loop
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    const arrived = { method: request.method ?? "", url: request.url ?? "", headers, body: Buffer.concat(chunks).toString() };
+    const bytes = Buffer.concat(chunks);
+    const arrived = { method: request.method ?? "", url: request.url ?? "", headers, body: bytes.toString(), bytes };
     seen.push(arrived);
     const { status = 200, headers: extra = {}, body } = answer(arrived);
     const isText = typeof body === "string";

@@ -13,20 +13,27 @@ export interface MultipartBody {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
+/** The field whose value is a file whatever it is made of, and the one that names it. */
+const FILE = "file";
+const FILE_NAME = "file_name";
+
 /**
  * Encodes fields as `multipart/form-data`, in their order. A file may be a Blob, File, ArrayBuffer, typed array, Node or
- * web stream, or `{ value, options: { filename, contentType } }`; a file without a name takes it from the field
- * `file_name`. Everything else becomes text.
+ * web stream, or `{ value, options: { filename, contentType } }`; in the field `file` also a text. A file is named by
+ * those options, else by the field `file_name`, else by itself. Everything else becomes text, undefined is left out.
+ *
+ * @throws PatchbayError 400 when the field `file` is nothing that has content.
  */
 export async function encodeMultipart(fields: object): Promise<MultipartBody> {
   const form = new FormData();
-  const fallbackName = "file_name" in fields ? String(fields.file_name) : "file";
+  const givenName = FILE_NAME in fields && fields[FILE_NAME] !== undefined ? String(fields[FILE_NAME]) : undefined;
   for (const [name, field] of Object.entries(fields)) {
-    if (field === undefined) continue;
-    const described: DescribedFile = isDescribed(field) ? field : { value: field };
-    const file = await fileOf(described.value, described.options?.contentType);
-    if (file === undefined) form.append(name, String(described.value));
-    else form.append(name, file, nameOf(described, fallbackName));
+    const { value, options }: DescribedFile = isDescribed(field) ? field : { value: field };
+    const content = name === FILE && typeof value === "string" ? new Blob([value]) : value;
+    const file = await fileOf(content, options?.contentType);
+    if (file !== undefined) form.append(name, file, nameOf(options?.filename, givenName, content));
+    else if (name === FILE) throw failure(400, "the file to upload must be text, bytes or a stream");
+    else if (value !== undefined) form.append(name, String(value));
   }
   // The platform's own encoder; it also makes the boundary.
   const encoded = new Response(form);
@@ -41,10 +48,10 @@ function isDescribed(field: unknown): field is DescribedFile {
   return isObject(field) && !(field instanceof Blob) && "value" in field;
 }
 
-function nameOf({ value, options }: DescribedFile, fallback: string): string {
-  if (isText(options?.filename)) return options.filename;
-  // A File has a name, a plain Blob has none.
-  return isObject(value) && value instanceof Blob && "name" in value && isText(value.name) ? value.name : fallback;
+function nameOf(...candidates: readonly unknown[]): string {
+  // A File has a name, a plain Blob has none. Streams of files know a path, which is nobody else's business.
+  const names = candidates.map((each) => (isObject(each) && each instanceof Blob && "name" in each ? each.name : each));
+  return names.find(isText) ?? "file";
 }
 
 async function fileOf(value: unknown, contentType: unknown): Promise<Blob | undefined> {

@@ -777,6 +777,76 @@ export interface Me {
   scope: string;
 }
 
+/** What is known of a stored file. */
+export interface MediaFile {
+  /** Id of the file. */
+  file_id: string;
+  /** Name of the file. Path and control characters are taken away. */
+  file_name: string;
+  /** What a person reads. */
+  file_title: string;
+  /** Free text. */
+  description: string;
+  /**
+   * `image`, `audio`, `video`, `document`, `other`, or a category of yours; made out from the content when absent.
+   */
+  file_category: "image" | "audio" | "video" | "document" | "other" | (string & {});
+  /** Media type, made out from the content. */
+  content_type: string;
+  /** Bytes. */
+  file_size: number;
+  /** SHA-256 of the content, hexadecimal. */
+  checksum: string;
+  /** Signed URL of the content, which needs no token. Only when it was asked for. */
+  content_url?: string;
+  /** When `content_url` ends. RFC 3339, UTC, milliseconds. */
+  content_url_expires?: string;
+  /** Owner; null for a file of the global library. */
+  user_uuid: string | null;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Whether it is in the global library. */
+  global: boolean;
+  /** Users who may read it besides. */
+  shared_with: string[];
+  /** Whether it was deleted; its content goes 30 days later. */
+  deleted: boolean;
+  /** Of an image, with `include_thumbnails`. */
+  thumbnails?: {
+    /** Longer side, in pixels. */
+    size: number;
+    /** Signed URL. */
+    url: string;
+  }[];
+  /** RFC 3339, UTC, milliseconds. */
+  created_datetime: string;
+  /** RFC 3339, UTC, milliseconds. */
+  updated_datetime: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface MediaShare {
+  /** Who may read it: a user of the same account tree. */
+  user_uuid: string;
+}
+
+/** A file to store. */
+export interface MediaUpload {
+  /** The content, at most 100 MB unless the installation says otherwise. */
+  file: FileInput;
+  /** Name of the file; that of the part `file` when absent. */
+  file_name?: string;
+  /** What a person reads; the name without its extension when absent. */
+  file_title?: string;
+  /** Free text; what `filter` searches too. */
+  description?: string;
+  /**
+   * `image`, `audio`, `video`, `document`, `other`, or a category of yours; made out from the content when absent.
+   */
+  file_category?: "image" | "audio" | "video" | "document" | "other" | (string & {});
+}
+
 export interface MfaSetting {
   /** UUID, lower case. */
   uuid: string;
@@ -1987,3 +2057,12 @@ export interface VoiceExtension {
   /** With `include=metadata`. */
   metadata?: Record<string, unknown>;
 }
+
+/** What can be uploaded as a file: bytes, a stream of the web or of Node, or a text. */
+export type FileInput =
+  | Blob
+  | ArrayBuffer
+  | ArrayBufferView
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array | string>
+  | string;

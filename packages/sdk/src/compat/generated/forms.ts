@@ -46,7 +46,7 @@ export async function createFormTemplate(
  * `PUT /forms/template/{template_uuid}`. Needs the permission `form.update`.
  *
  * @param accessToken Access token. Default `"no access token"`.
- * @param templateUUID UUID, lower case. Default `"no form template uuid"`.
+ * @param templateUUID UUID, lower case. Default `"no form template uuid"`, which the server refuses.
  * @param form The template as it shall be; read-only members are ignored. A bare definition (`components` and no
  * `form`) replaces only the definition.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.

@@ -17,6 +17,8 @@ import * as groupsByHand from "../groups.ts";
 import * as identity from "./identity.ts";
 import * as identityByHand from "../identity.ts";
 import * as lambda from "./lambda.ts";
+import * as media from "./media.ts";
+import * as mediaByHand from "../media.ts";
 import * as metadataByHand from "../metadata.ts";
 import * as mobile from "./mobile.ts";
 import * as mobileByHand from "../mobile.ts";
@@ -70,6 +72,8 @@ export const Identity: Namespace<typeof identity & typeof identityByHand> = { ..
 /** Drop-in functions. Functions that run on the server and are called by name. */
 export const Lambda: Namespace<typeof lambda> = { ...lambda };
 
+/** Drop-in functions. Files of users and of everybody: upload, signed URLs, sharing. */
+export const Media: Namespace<typeof media & typeof mediaByHand> = { ...media, ...mediaByHand };
 
 
 /** Drop-in functions. The directory of the platform's subsystems: what there is, and which events each publishes. */

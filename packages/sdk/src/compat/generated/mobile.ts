@@ -43,8 +43,9 @@ export async function getUserRegistrations(
  * devices.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUUID Whose device it is. Default `"no user uuid provided"`.
- * @param deviceID Names the installation; stays the same for its lifetime. Default `"no device uuid provided"`.
+ * @param userUUID Whose device it is. Default `"no user uuid provided"`, which the server refuses.
+ * @param deviceID Names the installation; stays the same for its lifetime. Default `"no device uuid provided"`, which
+ * the server refuses.
  * @param pushToken Registration token of FCM, or device token of APNs. Default `"no push token provided"`.
  * @param application Key of the application. Default `"no application provided"`.
  * @param platform What the device runs. Told from the token when unknown; older applications send their trace here,
@@ -53,7 +54,7 @@ export async function getUserRegistrations(
  * @returns The answer.
  * @throws PatchbayError 400, 401, 403, 429. Of special interest: `unknown_reference`.
  */
-export function registerPushToken(accessToken: string, userUUID?: string, deviceID?: string, pushToken?: string, application?: string, platform?: "android" | "ios" | "web" | (string & {}) | Record<string, unknown>, trace?: Trace): Promise<PushRegistration>;
+export function registerPushToken(accessToken: string, userUUID: string, deviceID: string, pushToken?: string, application?: string, platform?: "android" | "ios" | "web" | (string & {}) | Record<string, unknown>, trace?: Trace): Promise<PushRegistration>;
 export async function registerPushToken(
   accessToken: string = "null accessToken",
   userUUID: string = "no user uuid provided",
@@ -83,7 +84,7 @@ export async function registerPushToken(
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
  * @param application Key of the application. Default `"no application provided"`.
- * @param userUUID Whom to notify. Default `"no user uuid provided"`.
+ * @param userUUID Whom to notify. Default `"no user uuid provided"`, which the server refuses.
  * @param deviceIDs Devices of that user; an empty list reaches all that are registered for the application. Default
  * `"no deviceIDs array provided"`.
  * @param title Heading that the device shows. Optional.
@@ -94,7 +95,7 @@ export async function registerPushToken(
  * @returns The answer.
  * @throws PatchbayError 400, 401, 403, 429. Of special interest: `not_found`, `too_large`, `unavailable`.
  */
-export function sendPushNotification(accessToken: string, application?: string, userUUID?: string, deviceIDs?: string[], title?: string, message?: string, data?: Record<string, unknown>, platformData?: PushPlatformData, trace?: Trace): Promise<PushNotification>;
+export function sendPushNotification(accessToken: string, application: string | undefined, userUUID: string, deviceIDs?: string[], title?: string, message?: string, data?: Record<string, unknown>, platformData?: PushPlatformData, trace?: Trace): Promise<PushNotification>;
 export async function sendPushNotification(
   accessToken: string = "null accessToken",
   application: string = "no application provided",
