@@ -1099,6 +1099,94 @@ export interface PropertyUpdate {
   description?: string;
 }
 
+/** A company whose OAuth service users can connect to. */
+export interface Provider {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** `identity` for those that people sign in to. */
+  type: "identity" | (string & {});
+  policies: ProviderPolicy[];
+  /** Picture to show; null when there is none. */
+  logo_url: string | null;
+  /** Where the provider asks for consent. */
+  authorization_endpoint: string;
+}
+
+/** A user's consent to a provider under one of its policies. */
+export interface ProviderConnection {
+  /** UUID, lower case. */
+  uuid: string;
+  /** UUID, lower case. */
+  user_uuid: string;
+  /** UUID, lower case. */
+  provider_uuid: string;
+  /** UUID, lower case. */
+  policy_uuid: string;
+  /** Name of the account at the provider; tells apart several of one user. */
+  user_name: string;
+  /** Only an `active` one gives tokens; the others must be authorized again. */
+  status: "active" | "expired" | "revoked";
+  /** What the provider has granted. */
+  scopes: string[];
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+/** A set of scopes under which users connect to a provider. */
+export interface ProviderPolicy {
+  /** UUID, lower case. */
+  uuid: string;
+  type: "oauth" | (string & {});
+  name: string;
+  /** What the provider is asked for, in its own words. */
+  scopes: string[];
+}
+
+/** A provider's access token, good for at least a minute. Its refresh token stays here. */
+export interface ProviderToken {
+  /** To call the provider with. */
+  access_token: string;
+  /** `Bearer`, unless the provider says otherwise. */
+  token_type: string;
+  /** Seconds left; null when the provider does not say. */
+  expires_in: number | null;
+  /** What it is good for, separated by blanks. */
+  scope: string;
+  /** UUID, lower case. */
+  provider_uuid: string;
+  /** UUID, lower case. */
+  policy_uuid: string;
+  /** UUID, lower case. */
+  connection_uuid: string;
+  /** Name of the account at the provider. */
+  user_name: string;
+}
+
+/** What a provider says of a user who has connected to it. */
+export interface ProviderUserProfile {
+  /** UUID, lower case. */
+  uuid: string;
+  /** UUID, lower case. */
+  user_uuid: string;
+  /** UUID, lower case. */
+  provider_uuid: string;
+  provider_name: string;
+  /** UUID, lower case. */
+  connection_uuid: string;
+  /** Name of the account at the provider. */
+  user_name: string;
+  /** Null when the provider does not tell. */
+  email: string | null;
+  /** Null when the provider does not tell. */
+  display_name: string | null;
+  /** URL of a picture; null when the provider does not tell. */
+  picture: string | null;
+  /** When the provider was last asked. RFC 3339, UTC, whole seconds. */
+  fetched_date: string;
+}
+
 /** A notification on its way; how it ends is told by events, device by device. */
 export interface PushNotification {
   /** UUID, lower case. */

@@ -26,6 +26,8 @@ import * as oauth from "./oauth.ts";
 import * as oauthByHand from "../oauth.ts";
 import * as profiles from "./profiles.ts";
 import * as profilesByHand from "../profiles.ts";
+import * as providers from "./providers.ts";
+import * as providersByHand from "../providers.ts";
 import * as scheduler from "./scheduler.ts";
 import * as schedulerByHand from "../scheduler.ts";
 import * as shorturls from "./shorturls.ts";
@@ -93,6 +95,8 @@ export const Oauth: Namespace<typeof oauth & typeof oauthByHand> = { ...oauth, .
 /** Drop-in functions. Small settings of users: named texts that applications keep for them. */
 export const Profiles: Namespace<typeof profiles & typeof profilesByHand> = { ...profiles, ...profilesByHand };
 
+/** Drop-in functions. Connections of users to other companies' services by OAuth. */
+export const Providers: Namespace<typeof providers & typeof providersByHand> = { ...providers, ...providersByHand };
 
 
 
