@@ -6,6 +6,7 @@ import type {
   AccountUpdate,
   Answer,
   Call,
+  DataObject,
   ErrorKey,
   FormSubmission,
   FormTemplate,
@@ -54,6 +55,7 @@ test("each service has its own types", () => {
   expectTypeOf(pb.forms.listUserFormSubmissions).returns.toEqualTypeOf<ListCall<FormSubmission>>();
   expectTypeOf<FormTemplate["form"]>().toExtend<{ components: unknown[] } | undefined>();
   expectTypeOf(pb.metadata.getMetadataSubsystems).returns.resolves.toEqualTypeOf<ListOf<Subsystem>>();
+  expectTypeOf(pb.objects.getDataObjects).returns.toEqualTypeOf<ListCall<DataObject>>();
   expectTypeOf(pb.oauth.requestToken).returns.resolves.toEqualTypeOf<TokenResponse>();
   expectTypeOf(pb.profiles.createUserProperty).returns.resolves.toEqualTypeOf<Property>();
   expectTypeOf<{ role_uuid: string }>().toExtend<Parameters<typeof pb.auth.getRole>[0]>();
@@ -62,6 +64,7 @@ test("each service has its own types", () => {
   expectTypeOf<{ group_uuid: number }>().not.toExtend<Parameters<typeof pb.groups.deactivateGroup>[0]>();
   expectTypeOf<{ account_uuid: string; username: string }>().not.toExtend<Parameters<typeof pb.identity.createIdentity>[0]>();
   expectTypeOf<{ subsystems: number }>().not.toExtend<NonNullable<Parameters<typeof pb.metadata.getMetadataSubsystems>[0]>>();
+  expectTypeOf<{ name: string; content: object }>().not.toExtend<Parameters<typeof pb.objects.createDataObject>[0]>();
   expectTypeOf<{ grant_type: 7 }>().not.toExtend<NonNullable<Parameters<typeof pb.oauth.requestToken>[0]>>();
   expectTypeOf<{ user_uuid: string }>().not.toExtend<Parameters<typeof pb.profiles.createUserProperty>[0]>();
 });

@@ -3,6 +3,7 @@ import { test } from "vitest";
 import type {
   Account,
   AccountMfaPolicy,
+  DataObject,
   FormInstance,
   FormTemplate,
   Identity,
@@ -25,6 +26,7 @@ import {
   Identity as Identities,
   Metadata,
   Oauth,
+  Objects,
   Profiles,
   ResourceGroups,
   Util,
@@ -58,6 +60,17 @@ test("functions written by hand have them too", () => {
   expectTypeOf(Groups.createGroup).returns.resolves.toEqualTypeOf<UserGroup>();
   expectTypeOf(Identities.updateAccountMFAPolicy).returns.resolves.toEqualTypeOf<AccountMfaPolicy>();
   expectTypeOf(Metadata.getMetadataSubsystems).returns.resolves.toEqualTypeOf<ListOf<Subsystem>>();
+  expectTypeOf(Objects.getByType).toEqualTypeOf<
+    (
+      accessToken: string,
+      dataObjectType?: string,
+      offset?: number | string,
+      limit?: number | string,
+      loadContent?: boolean | "true" | "false",
+      trace?: Trace,
+    ) => Promise<ListOf<DataObject>>
+  >();
+  expectTypeOf(Objects.getDataObjects).returns.resolves.toEqualTypeOf<List<DataObject>>();
   expectTypeOf(Oauth.getAccessToken).returns.resolves.toEqualTypeOf<TokenResponse>();
   expectTypeOf(Oauth.generateBasicToken).toEqualTypeOf<(publicID: string, secret: string) => string>();
   expectTypeOf(Profiles.createUserProperty).returns.resolves.toEqualTypeOf<Property>();
@@ -83,6 +96,8 @@ test("calls that the server would refuse do not compile", () => {
   expectTypeOf<[string, { name: string; account_uuid: string }]>().not.toExtend<Arguments<typeof Groups.createGroup>>();
   expectTypeOf<[string, string, ["FAX"]]>().not.toExtend<Arguments<typeof Identities.updateAccountMFAPolicy>>();
   expectTypeOf<[string, number]>().not.toExtend<Arguments<typeof Metadata.getMetadataSubsystems>>();
+  expectTypeOf<[string, string]>().not.toExtend<Arguments<typeof Objects.createDataObject>>();
+  expectTypeOf<[string, string, { name: string }]>().not.toExtend<Arguments<typeof Objects.updateDataObject>>();
   expectTypeOf<[string, string]>().not.toExtend<Arguments<typeof Oauth.getAccessToken>>();
   expectTypeOf<[string, string, string, null]>().not.toExtend<Arguments<typeof Profiles.createUserProperty>>();
   expectTypeOf<[string, string, string, undefined]>().not.toExtend<Arguments<typeof ResourceGroups.createResourceGroups>>();

@@ -380,6 +380,71 @@ export interface ContactPhoneNumberInput {
   preferred?: boolean;
 }
 
+/** A JSON document. */
+export interface DataObject {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  /** Category of the application's choosing. */
+  type: string;
+  description: string;
+  /** Media type of the content, usually `application/json`. */
+  content_type: string;
+  /** Any JSON. In lists only with `load_content`. */
+  content?: unknown;
+  /** The application's own data about the object. */
+  metadata: Record<string, unknown>;
+  owner: DataObjectOwner;
+  /** Account that it belongs to, by itself or by its owner. */
+  account_uuid: string;
+  /** Grows with every change. */
+  version: number;
+  /** `complete` when the change is done. */
+  resource_status?: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface DataObjectCreate {
+  /** Name; need not be unique. */
+  name: string;
+  /** Category of the application's choosing: `user_settings`. */
+  type: string;
+  /** Free text. */
+  description?: string;
+  /** Media type of the content; with another than `application/json` the content is a text. */
+  content_type?: string;
+  /** Any JSON, at most 4 MiB. */
+  content?: unknown;
+  /** The application's own data about the object. */
+  metadata?: Record<string, unknown>;
+}
+
+export interface DataObjectOwner {
+  /** `global`: everyone in the account may read it. */
+  type: "user" | "account" | "global";
+  /** The user, or the account. */
+  uuid: string;
+}
+
+/** The object as it shall be; read-only members are ignored. */
+export interface DataObjectUpdate {
+  /** Name; need not be unique. */
+  name: string;
+  /** Category of the application's choosing: `user_settings`. */
+  type: string;
+  /** Free text. */
+  description?: string;
+  /** Media type of the content; with another than `application/json` the content is a text. */
+  content_type?: string;
+  /** Any JSON, at most 4 MiB; kept when absent. */
+  content?: unknown;
+  /** The application's own data about the object; kept when absent. */
+  metadata?: Record<string, unknown>;
+  /** When given, the change is refused if the object has another by now. */
+  version?: number;
+}
+
 /** A file with a mail; `body` and `type` are needed, under one of their names. */
 export interface EmailAttachment {
   /** The file in base64. */

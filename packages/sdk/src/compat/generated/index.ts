@@ -24,6 +24,8 @@ import * as mobile from "./mobile.ts";
 import * as mobileByHand from "../mobile.ts";
 import * as oauth from "./oauth.ts";
 import * as oauthByHand from "../oauth.ts";
+import * as objects from "./objects.ts";
+import * as objectsByHand from "../objects.ts";
 import * as profiles from "./profiles.ts";
 import * as profilesByHand from "../profiles.ts";
 import * as providers from "./providers.ts";
@@ -91,6 +93,8 @@ export const Mobile: Namespace<typeof mobile & typeof mobileByHand> = { ...mobil
  */
 export const Oauth: Namespace<typeof oauth & typeof oauthByHand> = { ...oauth, ...oauthByHand };
 
+/** Drop-in functions. JSON documents of users and accounts, private or shared. */
+export const Objects: Namespace<typeof objects & typeof objectsByHand> = { ...objects, ...objectsByHand };
 
 /** Drop-in functions. Small settings of users: named texts that applications keep for them. */
 export const Profiles: Namespace<typeof profiles & typeof profilesByHand> = { ...profiles, ...profilesByHand };
