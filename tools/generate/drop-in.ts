@@ -256,7 +256,8 @@ class DropIn {
 
   #argDoc(arg: Argument): string {
     if (arg.default === undefined && this.#isRequired(arg)) return this.#meaning(arg);
-    return `${this.#meaning(arg)}${defaultDoc(arg)}`;
+    const required = arg.default === undefined && this.#isRequired(arg);
+    return `${this.#meaning(arg)}${required ? "" : defaultDoc(arg)}`;
   }
 
   #meaning(arg: Argument): string {

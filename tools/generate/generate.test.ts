@@ -263,6 +263,12 @@ describe("drop-in functions", () => {
     expect(text).toContain("doIt(owner: string, accessToken: string, thingUUID: string, size: string, trace?: Trace)");
   });
 
+  test("say that an argument is optional only where it is", () => {
+    const bare = [pathArg("thing_uuid", "thing", undefined), { to: "query", param: "size", name: "size" } as const];
+    const text = dropIn({ query: { size: Type.Integer() }, positional: { args: bare, outcome: "body" } });
+    expect(text).toContain("@param thing The `thing_uuid`.\n * @param size Query parameter `size`. Optional.\n");
+  });
+
   test("queries take what older callers write as text", () => {
     const query = { open: Type.Boolean(), include: Type.Array(Type.String()) };
     const members = [queryArg("open", "open", "false"), queryArg("include", "include"), stringQueryArg("include", "only")];

@@ -14,6 +14,7 @@ import type {
   ListCall,
   ListOf,
   Property,
+  ResourceInstance,
   Role,
   Subsystem,
   TokenResponse,
@@ -58,6 +59,7 @@ test("each service has its own types", () => {
   expectTypeOf(pb.objects.getDataObjects).returns.toEqualTypeOf<ListCall<DataObject>>();
   expectTypeOf(pb.oauth.requestToken).returns.resolves.toEqualTypeOf<TokenResponse>();
   expectTypeOf(pb.profiles.createUserProperty).returns.resolves.toEqualTypeOf<Property>();
+  expectTypeOf(pb.resources.listResources).returns.toEqualTypeOf<ListCall<ResourceInstance>>();
   expectTypeOf<{ role_uuid: string }>().toExtend<Parameters<typeof pb.auth.getRole>[0]>();
   expectTypeOf<{ role: string }>().not.toExtend<Parameters<typeof pb.auth.getRole>[0]>();
   expectTypeOf<{ name: string }>().not.toExtend<Parameters<typeof pb.forms.createFormInstance>[0]>();
@@ -67,6 +69,9 @@ test("each service has its own types", () => {
   expectTypeOf<{ name: string; content: object }>().not.toExtend<Parameters<typeof pb.objects.createDataObject>[0]>();
   expectTypeOf<{ grant_type: 7 }>().not.toExtend<NonNullable<Parameters<typeof pb.oauth.requestToken>[0]>>();
   expectTypeOf<{ user_uuid: string }>().not.toExtend<Parameters<typeof pb.profiles.createUserProperty>[0]>();
+  expectTypeOf<{ instance_uuid: string; body: { column: string; operation: "~" }[] }>().not.toExtend<
+    Parameters<typeof pb.resources.searchResourceInstance>[0]
+  >();
 });
 
 test("types tell the truth: always there, perhaps there, null", () => {

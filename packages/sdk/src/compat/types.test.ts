@@ -12,6 +12,8 @@ import type {
   Ok,
   Property,
   Relationship,
+  ResourceInstance,
+  ResourceRow,
   Subsystem,
   TokenResponse,
   Trace,
@@ -29,6 +31,7 @@ import {
   Objects,
   Profiles,
   ResourceGroups,
+  Resources,
   Util,
 } from "../index.ts";
 
@@ -75,6 +78,8 @@ test("functions written by hand have them too", () => {
   expectTypeOf(Oauth.generateBasicToken).toEqualTypeOf<(publicID: string, secret: string) => string>();
   expectTypeOf(Profiles.createUserProperty).returns.resolves.toEqualTypeOf<Property>();
   expectTypeOf(ResourceGroups.cleanUpResourceGroups).returns.resolves.toEqualTypeOf<Ok | undefined>();
+  expectTypeOf(Resources.searchResourceInstance).returns.resolves.toEqualTypeOf<ResourceInstance>();
+  expectTypeOf(Resources.getResourceInstanceRow).returns.resolves.toEqualTypeOf<ResourceRow>();
   expectTypeOf(Util.createUUID).toEqualTypeOf<() => string>();
 });
 
@@ -101,5 +106,7 @@ test("calls that the server would refuse do not compile", () => {
   expectTypeOf<[string, string]>().not.toExtend<Arguments<typeof Oauth.getAccessToken>>();
   expectTypeOf<[string, string, string, null]>().not.toExtend<Arguments<typeof Profiles.createUserProperty>>();
   expectTypeOf<[string, string, string, undefined]>().not.toExtend<Arguments<typeof ResourceGroups.createResourceGroups>>();
+  expectTypeOf<[string, string, "firstname = Ann"]>().not.toExtend<Arguments<typeof Resources.searchResourceInstance>>();
+  expectTypeOf<[string, string, string]>().not.toExtend<Arguments<typeof Resources.registerAccountTemplate>>();
   expectTypeOf<[string]>().not.toExtend<Arguments<typeof Util.createUUID>>();
 });

@@ -938,6 +938,12 @@ export interface MfaSetup {
 
 export type MfaType = "EMAIL" | "SMS";
 
+/** Stands for a row that was deleted while others still refer to it. */
+export interface MissingResourceRow {
+  reference: string;
+  missing: true;
+}
+
 export interface OauthClient {
   /** UUID, lower case. */
   uuid: string;
@@ -1382,6 +1388,15 @@ export interface RelationshipCreate {
   target_uuid?: string;
 }
 
+export interface ResourceCondition {
+  /** Dotted path into the content of a row. */
+  column: string;
+  /** What to compare with: a list for `in`, nothing for `exists`. */
+  term?: unknown;
+  /** `=`, `contains` and `starts_with` compare texts in any case. */
+  operation: "=" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "starts_with" | "in" | "exists";
+}
+
 /** Resources that an OAuth application works with. */
 export interface ResourceGroup {
   /** UUID, lower case. */
@@ -1407,8 +1422,124 @@ export interface ResourceGroupCreate {
   resources?: string[];
 }
 
+/** A table, made from a template. */
+export interface ResourceInstance {
+  /** Opaque id; not always a UUID. */
+  uuid: string;
+  /** Opaque id; not always a UUID. */
+  template_uuid: string;
+  name: string;
+  description: string;
+  /** Key by which applications find it; several can have the same. */
+  type: string | null;
+  /** Account that it belongs to, by itself or by its user. */
+  account_uuid: string;
+  /** User that it belongs to; null for one of the account. */
+  user_uuid: string | null;
+  /** With `include=rows`, and in answers to a search: one page, the oldest first. */
+  rows?: EmbeddedListOf<ResourceRow>;
+  /** With `include=references`: what the rows refer to, as ids; with `expand=references` as rows. */
+  references?: (string | ResourceRow | MissingResourceRow)[];
+  /** With `include=schema`: that of the template. */
+  schema?: Record<string, unknown>;
+  /** With `include=row_count`: how many rows there are. */
+  row_count?: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface ResourceInstanceCreate {
+  /** The template. */
+  template_uuid: string;
+  /** Display name. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /** Key by which applications find it; need not be unique. */
+  type?: string;
+}
+
 export interface ResourceList {
   resources: string[];
+}
+
+/** A row of a table. */
+export interface ResourceRow {
+  /** UUID, lower case. */
+  uuid: string;
+  /** The table. */
+  resource_instance_uuid: string;
+  /** Names the row across tables: `<template>::<instance>::<row>`. */
+  reference: string;
+  /** With `include=content`, and in answers to changes. */
+  content?: Record<string, unknown>;
+  /** Rows that it refers to. With `include=references`, and in answers to changes. */
+  references?: string[];
+  /** Grows with every change. */
+  version: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface ResourceRowCreate {
+  /** Values by column, as the schema of the table wants them. When absent, the whole body is taken for it. */
+  content?: Record<string, unknown>;
+  /** Rows that it refers to. */
+  references?: string[];
+  /** When given, the table of the path. */
+  resource_instance_uuid?: string;
+}
+
+export interface ResourceRowUpdate {
+  /** Values by column, as the schema of the table wants them. */
+  content: Record<string, unknown>;
+  /** When given, the change is refused if the row has another by now. */
+  version?: number;
+}
+
+/** Conditions that all must hold, or `{ and: […] }`, `{ or: […] }`, nested at will. When empty, all rows match. */
+export type ResourceSearch = ResourceCondition[] | {
+  /** Conditions, or such objects again, that all must hold. */
+  and?: (ResourceCondition | Record<string, unknown>)[];
+  /** The same, of which one must hold. */
+  or?: (ResourceCondition | Record<string, unknown>)[];
+};
+
+/** Describes the columns of tables. */
+export interface ResourceTemplate {
+  /** Opaque id; not always a UUID. */
+  uuid: string;
+  name: string;
+  /** The name in snake case and four hexadecimal digits. */
+  slug: string;
+  description: string;
+  /**
+   * JSON Schema (2020-12) of a row's content. A column with `x-reference: { type }` refers to rows of tables of that
+   * type; `x-unique: true` allows each value once.
+   */
+  schema: Record<string, unknown>;
+  /** Whose it is. */
+  scope: "account" | "user";
+  /** Account that it belongs to, by itself or by its user. */
+  account_uuid: string;
+  /** User that it belongs to; null for one of the account. */
+  user_uuid: string | null;
+  /** Grows with every change. */
+  version: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface ResourceTemplateCreate {
+  /** Display name. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /**
+   * JSON Schema (2020-12) of a row's content. A column with `x-reference: { type }` refers to rows of tables of that
+   * type; `x-unique: true` allows each value once.
+   */
+  schema: Record<string, unknown>;
 }
 
 /** A bundle of permissions that groups can be given. */

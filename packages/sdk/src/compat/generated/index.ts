@@ -30,6 +30,8 @@ import * as profiles from "./profiles.ts";
 import * as profilesByHand from "../profiles.ts";
 import * as providers from "./providers.ts";
 import * as providersByHand from "../providers.ts";
+import * as resources from "./resources.ts";
+import * as resourcesByHand from "../resources.ts";
 import * as scheduler from "./scheduler.ts";
 import * as schedulerByHand from "../scheduler.ts";
 import * as shorturls from "./shorturls.ts";
@@ -103,6 +105,8 @@ export const Profiles: Namespace<typeof profiles & typeof profilesByHand> = { ..
 export const Providers: Namespace<typeof providers & typeof providersByHand> = { ...providers, ...providersByHand };
 
 
+/** Drop-in functions. A small CMS: tables whose columns are described by templates. */
+export const Resources: Namespace<typeof resources & typeof resourcesByHand> = { ...resources, ...resourcesByHand };
 
 /** Drop-in functions. Events that happen at a time, once or again and again, and start something. */
 export const Scheduler: Namespace<typeof scheduler & typeof schedulerByHand> = { ...scheduler, ...schedulerByHand };
