@@ -139,6 +139,7 @@ class DropIn {
       case "body":
         return !isObjectDefault(arg);
       case "field":
+        if (isNoUuid(arg.default)) return true;
         return isNothing(arg.default) && (this.#bodySchema()?.required ?? []).includes(arg.field);
       case "query":
       case "header":
@@ -302,8 +303,13 @@ function isObjectDefault(arg: Argument): boolean {
 
 /** Whether a default only stands for something that is missing; the server refuses it. */
 function isPlaceholder(value: unknown): boolean {
-  // `null userUUID`, but also `no user uuid provided`, `invalid user uuid`.
-  return typeof value === "string" && /^\s*null |\buuid\b/i.test(value);
+  // `null userUUID`, but also `no push token provided`, `invalid user uuid`.
+  return typeof value === "string" && (isNoUuid(value) || /^\s*null | provided$/.test(value));
+}
+
+/** Whether a default speaks of a UUID instead of being one: it can never be right, not even where none is needed. */
+function isNoUuid(value: unknown): boolean {
+  return typeof value === "string" && /uuid/i.test(value);
 }
 
 /** Whether a default is no value for a member of the body that the server insists on. */

@@ -277,6 +277,21 @@ describe("drop-in functions", () => {
     expect(text).toContain('  open: boolean | "true" | "false" = "false",');
   });
 
+  test("so must a member of the body, needed or not, that is a uuid unless it is given", () => {
+    const body = Type.Object({
+      token: Type.String(),
+      owner_uuid: Type.Optional(Type.String()),
+      size: Type.Optional(Type.String()),
+    });
+    const fields = [
+      fieldArg("owner_uuid", "owner", "no owner uuid"),
+      fieldArg("token", "token", "no token provided"),
+      fieldArg("size", "size", "null size"),
+    ];
+    const text = dropIn({ method: "PUT", body, positional: { args: [...args.slice(0, 2), ...fields], outcome: "body" } });
+    expect(text).toContain("thingUUID: string, owner: string, token: string, size?: string)");
+  });
+
   test("what the table gets wrong is refused", () => {
     expect(() => dropIn({ positional: { args: [traceArg], outcome: "body" } })).toThrow(
       "no argument gives the path parameter thing_uuid",

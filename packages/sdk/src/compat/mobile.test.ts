@@ -71,6 +71,8 @@ test("both faces are typed, and wrong calls do not compile", () => {
   expectTypeOf(Mobile.unregisterPushToken).returns.resolves.toEqualTypeOf<Ok>();
   expectTypeOf<[string]>().not.toExtend<Readonly<Parameters<typeof Mobile.getUserRegistrations>>>();
   expectTypeOf<[string, string, string, string]>().not.toExtend<Readonly<Parameters<typeof Mobile.sendPushNotification>>>();
+  expectTypeOf<[string, string, string]>().not.toExtend<Readonly<Parameters<typeof Mobile.sendPushNotification>>>();
+  expectTypeOf<[string, string, string, string, string]>().not.toExtend<Readonly<Parameters<typeof Mobile.registerPushToken>>>();
   expectTypeOf(mobile.sendPushNotification).returns.resolves.toEqualTypeOf<PushNotification>();
   expectTypeOf(mobile.sendPushNotification).toBeCallableWith({ application: "a", user_uuid: "u", device_ids: [], message: "m" });
   expectTypeOf<{ application: string; user_uuid: string; device_ids: string }>().not.toExtend<

@@ -255,6 +255,134 @@ export interface BillingCycle {
   timezone: string;
 }
 
+/** A place where the members of a group write to each other. */
+export interface ChatChannel {
+  /** UUID, lower case. */
+  uuid: string;
+  /** What people call it; need not be unique. */
+  name: string;
+  /** What it is about at present. */
+  topic: string;
+  /** What it is for. */
+  description: string;
+  /** Nobody can post to an `inactive` one. `deleted` is only seen in the answer to the deletion. */
+  status: "active" | "inactive" | "deleted";
+  /** User who may change and delete it, member or not. */
+  owner_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** User-group whose members are the channel's. */
+  group_uuid: string;
+  /** Free for applications; at most 16 KB as JSON. */
+  metadata: Record<string, unknown>;
+  /** Kind of channel, in the application's own words. Null when it has none. */
+  type: string | null;
+  /** Channel that this one belongs to; null when to none. */
+  parent_uuid: string | null;
+  /** Null while nobody has posted. */
+  last_message_datetime: string | null;
+  /** Number of members. */
+  member_count: number;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface ChatChannelCreate {
+  /** What people call it; need not be unique. */
+  name: string;
+  /** What it is about at present. */
+  topic?: string;
+  /** What it is for. */
+  description?: string;
+  /** The owner's account, which is also meant when it is absent. */
+  account_uuid?: string;
+  /** User-group of the account whose members are the channel's; a new one when absent. */
+  group_uuid?: string;
+  /** The owner; the caller when absent. */
+  owner_uuid?: string;
+  /** Free for applications; at most 16 KB as JSON. */
+  metadata?: Record<string, unknown>;
+  /** Kind of channel, in the application's own words. */
+  type?: string;
+  /** Channel that this one belongs to. */
+  parent_uuid?: string;
+}
+
+/** Only what is present changes. A whole channel may be sent back: what cannot be changed here is ignored. */
+export interface ChatChannelUpdate {
+  /** What people call it; need not be unique. */
+  name?: string;
+  /** What it is about at present. */
+  topic?: string;
+  /** What it is for. */
+  description?: string;
+  status?: "active" | "inactive";
+  type?: string | null;
+  parent_uuid?: string | null;
+}
+
+/** What a message says, kept as it is; at most 64 KB. */
+export type ChatContent = ChatText | ChatMultipart;
+
+/** A user who reads and writes in a channel. */
+export interface ChatMember {
+  /** The user. */
+  uuid: string;
+  type: "user" | "bot" | "guest" | (string & {});
+  role?: "owner" | "member";
+  /** RFC 3339, UTC, milliseconds. */
+  joined_datetime?: string;
+}
+
+/** Whom to add; of type `user` when none is given. */
+export interface ChatMemberAdd {
+  /** The user. */
+  uuid: string;
+  type?: "user" | "bot" | "guest" | (string & {});
+}
+
+export interface ChatMessage {
+  /** UUID, lower case. */
+  uuid: string;
+  /** UUID, lower case. */
+  channel_uuid: string;
+  /** Who wrote it. */
+  user_uuid: string;
+  /** What a message says, kept as it is; at most 64 KB. */
+  content: ChatContent;
+  /** RFC 3339, UTC, milliseconds. */
+  datetime: string;
+}
+
+export interface ChatMessageCreate {
+  /** What a message says, kept as it is; at most 64 KB. */
+  content: ChatContent;
+  /** The author; the caller when absent. */
+  user_uuid?: string;
+}
+
+/** Several contents at once. */
+export interface ChatMultipart {
+  contentType: "multipart";
+  parts: ChatPart[];
+}
+
+/** One of several contents. */
+export interface ChatPart {
+  /** What the content is, in the application's own words. */
+  contentType: string;
+  /** The content, of any kind, as text. */
+  content: string;
+}
+
+/** One content. */
+export interface ChatText {
+  /** What the content is, in the application's own words. */
+  contentType: string;
+  /** The content, of any kind, as text. */
+  content: string;
+}
+
 /** An entry of a user's address book. Members that the client added are given back as they are. */
 export type Contact = {
   /** UUID, lower case. */

@@ -6,6 +6,8 @@ import * as accounts from "./accounts.ts";
 import * as accountsByHand from "../accounts.ts";
 import * as auth from "./auth.ts";
 import * as authByHand from "../auth.ts";
+import * as chat from "./chat.ts";
+import * as chatByHand from "../chat.ts";
 import * as contacts from "./contacts.ts";
 import * as contactsByHand from "../contacts.ts";
 import * as dbsip from "./dbsip.ts";
@@ -53,6 +55,8 @@ export const Accounts: Namespace<typeof accounts & typeof accountsByHand> = { ..
 export const Auth: Namespace<typeof auth & typeof authByHand> = { ...auth, ...authByHand };
 
 
+/** Drop-in functions. Channels in which the members of a team write to each other. */
+export const Chat: Namespace<typeof chat & typeof chatByHand> = { ...chat, ...chatByHand };
 
 /** Drop-in functions. The personal address books of users. */
 export const Contacts: Namespace<typeof contacts & typeof contactsByHand> = { ...contacts, ...contactsByHand };

@@ -85,7 +85,7 @@ export async function listUserMedia(
  * `POST /media/media/{file_id}/share`. Needs the permission `media.update`, except for the user's own files.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param file_id Id of the file. Default `"no file_id provided"`.
+ * @param file_id Id of the file. Default `"no file_id provided"`, which the server refuses.
  * @param user_uuid Who may read it: a user of the same account tree. Default `"invalid user uuid"`, which the server
  * refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.

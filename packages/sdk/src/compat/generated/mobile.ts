@@ -46,15 +46,16 @@ export async function getUserRegistrations(
  * @param userUUID Whose device it is. Default `"no user uuid provided"`, which the server refuses.
  * @param deviceID Names the installation; stays the same for its lifetime. Default `"no device uuid provided"`, which
  * the server refuses.
- * @param pushToken Registration token of FCM, or device token of APNs. Default `"no push token provided"`.
- * @param application Key of the application. Default `"no application provided"`.
+ * @param pushToken Registration token of FCM, or device token of APNs. Default `"no push token provided"`, which the
+ * server refuses.
+ * @param application Key of the application. Default `"no application provided"`, which the server refuses.
  * @param platform What the device runs. Told from the token when unknown; older applications send their trace here,
- * which counts as that. Default `"no platform provided"`.
+ * which counts as that. Default `"no platform provided"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 400, 401, 403, 429. Of special interest: `unknown_reference`.
  */
-export function registerPushToken(accessToken: string, userUUID: string, deviceID: string, pushToken?: string, application?: string, platform?: "android" | "ios" | "web" | (string & {}) | Record<string, unknown>, trace?: Trace): Promise<PushRegistration>;
+export function registerPushToken(accessToken: string, userUUID: string, deviceID: string, pushToken: string, application: string, platform: "android" | "ios" | "web" | (string & {}) | Record<string, unknown>, trace?: Trace): Promise<PushRegistration>;
 export async function registerPushToken(
   accessToken: string = "null accessToken",
   userUUID: string = "no user uuid provided",
@@ -83,10 +84,10 @@ export async function registerPushToken(
  * to oneself.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param application Key of the application. Default `"no application provided"`.
+ * @param application Key of the application. Default `"no application provided"`, which the server refuses.
  * @param userUUID Whom to notify. Default `"no user uuid provided"`, which the server refuses.
  * @param deviceIDs Devices of that user; an empty list reaches all that are registered for the application. Default
- * `"no deviceIDs array provided"`.
+ * `"no deviceIDs array provided"`, which the server refuses.
  * @param title Heading that the device shows. Optional.
  * @param message Text that the device shows. Optional.
  * @param data For the application; without title and message the device shows nothing. Optional.
@@ -95,7 +96,7 @@ export async function registerPushToken(
  * @returns The answer.
  * @throws PatchbayError 400, 401, 403, 429. Of special interest: `not_found`, `too_large`, `unavailable`.
  */
-export function sendPushNotification(accessToken: string, application: string | undefined, userUUID: string, deviceIDs?: string[], title?: string, message?: string, data?: Record<string, unknown>, platformData?: PushPlatformData, trace?: Trace): Promise<PushNotification>;
+export function sendPushNotification(accessToken: string, application: string, userUUID: string, deviceIDs: string[], title?: string, message?: string, data?: Record<string, unknown>, platformData?: PushPlatformData, trace?: Trace): Promise<PushNotification>;
 export async function sendPushNotification(
   accessToken: string = "null accessToken",
   application: string = "no application provided",

@@ -116,7 +116,7 @@ export async function listClientTokens(
  * @returns The answer, after the work is done.
  * @throws PatchbayError 400, 401, 403, 429. Of special interest: `unknown_reference`.
  */
-export function createClientApp(accessToken: string, userUUID: string | undefined, name: string, description?: string, trace?: Trace): Promise<OauthClientWithSecret>;
+export function createClientApp(accessToken: string, userUUID: string, name: string, description?: string, trace?: Trace): Promise<OauthClientWithSecret>;
 export async function createClientApp(
   accessToken: string = "null access token",
   userUUID: string = "null userUUID",
