@@ -7,7 +7,7 @@ import * as dropIn from "./compat/index.ts";
 export * from "./client/index.ts";
 export * from "./compat/index.ts";
 // Namespace and type of one name: the namespaces bring both.
-export { Identity } from "./compat/namespaces.ts";
+export { Activity, Identity } from "./compat/namespaces.ts";
 export type { Accepted, FullResponse, List, Ok } from "./compat/types.ts";
 export { type ErrorFields, type ErrorResponse, PatchbayError } from "./core/errors.ts";
 export type { Trace } from "./core/trace.ts";

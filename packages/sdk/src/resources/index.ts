@@ -121,7 +121,7 @@ export abstract class Services {
   readonly entitlements: EntitlementsApi;
   /** Connections of users to other companies' services by OAuth. */
   readonly providers: ProvidersApi;
-  /** What happened: a log of the doings of users and services, and reports over it. */
+  /** The activity log, and reports over it. */
   readonly activity: ActivityApi;
   /** Metering: usage events, reports over them, and the billing cycle. */
   readonly usage: UsageApi;

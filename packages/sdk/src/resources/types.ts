@@ -177,6 +177,110 @@ export interface AccountUpdate {
   reference?: string | null;
 }
 
+/** Something that happened, with whom it belongs to. */
+export interface Activity {
+  /** UUID, lower case. */
+  uuid: string;
+  /** Key of a registered type, such as `voicemail` or the name of a service. */
+  activity_type: string;
+  /** Null when the type says it all. */
+  activity_subtype: string | null;
+  /** User it belongs to; null when it is the account's. */
+  owner_uuid: string | null;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** When it was recorded. Epoch milliseconds. */
+  created_ts: number;
+  /** Who recorded it: the name of a service, or `api`. */
+  source: string;
+  /** Trace of the request that caused it. */
+  trace_id: string;
+  /** What happened; in lists only with `include=metadata`. */
+  metadata?: Record<string, unknown>;
+}
+
+export interface ActivityCreate {
+  /** Key of a registered type, such as `voicemail` or the name of a service. */
+  activity_type: string;
+  /** Key of a registered subtype, such as the name of a service's event. */
+  activity_subtype?: string;
+  /** User it belongs to. */
+  owner_uuid: string;
+  /** Account it belongs to; the owner's when absent. */
+  account_uuid?: string;
+  /** What happened, in the form that the type's schema describes. */
+  metadata: Record<string, unknown>;
+}
+
+/** The result of running a report template. */
+export interface ActivityReport {
+  /** UUID, lower case. */
+  report_uuid: string;
+  /** UUID, lower case. */
+  template_uuid: string;
+  status: "running" | "complete" | "failed";
+  /** What it was run with. */
+  parameters: Record<string, unknown>;
+  columns: ReportColumn[];
+  /** One object for each row, by column; at most 100,000. */
+  rows: Record<string, unknown>[];
+  /** Results of the aggregates, by their `as`. */
+  aggregates: Record<string, unknown>[];
+  total_rows: number;
+  /** When it was started. Epoch milliseconds. */
+  created_ts: number;
+  /** When it was done; null while it runs. Epoch milliseconds. */
+  completed_ts: number | null;
+  /** Why it failed. */
+  error?: string;
+}
+
+/** A kind of activities within a type. */
+export interface ActivitySubtype {
+  /** Key of a registered type, such as `voicemail` or the name of a service. */
+  activity_type: string;
+  /** Key of a registered subtype, such as the name of a service's event. */
+  activity_subtype: string;
+  /** Version of the schema; the highest one counts. */
+  version: number;
+  /** JSON Schema of `metadata`; in lists only with `include=schema`. */
+  schema?: Record<string, unknown>;
+}
+
+export interface ActivitySubtypeCreate {
+  /** The type that it is a part of; must be registered. */
+  activity_type: string;
+  /** Key of the subtype. */
+  activity_subtype: string;
+  /** 1 when absent. Registering a higher one replaces the schema. */
+  version?: number;
+  /** JSON Schema of the activities' `metadata`; absent = anything goes. */
+  schema?: Record<string, unknown>;
+}
+
+/** A kind of activities. */
+export interface ActivityType {
+  /** Key of a registered type, such as `voicemail` or the name of a service. */
+  activity_type: string;
+  /** Only in answers to registrations that name a subtype. */
+  activity_subtype?: string;
+  /** Version of the schema; the highest one counts. */
+  version: number;
+  /** JSON Schema of `metadata`; in lists only with `include=schema`. */
+  schema?: Record<string, unknown>;
+}
+
+export interface ActivityTypeCreate {
+  /** Key of the type, such as `voicemail`. */
+  activity_type: string;
+  /** Registers this subtype instead, as older clients do; new ones have a call of its own for that. */
+  activity_subtype?: string;
+  /** 1 when absent. Registering a higher one replaces the schema. */
+  version?: number;
+  /** JSON Schema of the activities' `metadata`; absent = anything goes. */
+  schema?: Record<string, unknown>;
+}
+
 export interface Address {
   line1?: string;
   line2?: string;
@@ -1514,6 +1618,123 @@ export interface RelationshipCreate {
   source_uuid?: string;
   /** UUID, lower case. */
   target_uuid?: string;
+}
+
+export interface ReportAggregate {
+  column: string;
+  /** How the column's values become one. */
+  fn: "count" | "sum" | "avg" | "min" | "max";
+  /** One value for each value of this column; absent = one for all rows. */
+  group_by?: string;
+  /** Name of the result. */
+  as: string;
+}
+
+export interface ReportColumn {
+  name: string;
+  /** What people read; the name when absent. */
+  label?: string;
+  /** How to show it, such as `date`. */
+  type?: string;
+  /** Where the value is in a row, parts separated by dots; the name when absent. */
+  path?: string;
+}
+
+/** Where a report's rows come from. */
+export interface ReportDataSource {
+  /** `activity`: the activity log. `local`: the rows in `local_data`. */
+  source_type: "activity" | "local" | (string & {});
+  /** Type of the activities; it need not be registered yet. */
+  activity?: string;
+  /** Rows of the template's own; with `activity` they are added as samples. */
+  local_data?: Record<string, unknown>[];
+}
+
+/** A condition that rows must meet. */
+export interface ReportLimit {
+  column: string;
+  /** Comparison: `>=`, `>`, `<=`, `<`, `=` or `!=`. */
+  op: string;
+  /** What to compare with; `$name` is the value of the parameter `name`. */
+  value: unknown;
+}
+
+/** What has to be given when a report is run; limits name it `$name`. */
+export interface ReportParameter {
+  name: string;
+  /** Dates are given as epoch milliseconds or RFC 3339. */
+  type: "date" | "string" | "number" | "boolean" | (string & {});
+  /** Value when a run gives none; without it a run must. */
+  default?: unknown;
+}
+
+export interface ReportParameters {
+  /** Values of the template's parameters, by name; dates as epoch milliseconds or RFC 3339. */
+  parameters?: Record<string, unknown>;
+}
+
+export interface ReportRun {
+  /** UUID, lower case. */
+  template_uuid: string;
+  /** UUID, lower case. */
+  report_uuid: string;
+}
+
+/** Order of the rows. */
+export interface ReportSort {
+  primary_column?: string;
+  primary_direction?: "ascending" | "descending";
+  /** Decides where the first is equal. */
+  secondary_column?: string;
+  secondary_direction?: "ascending" | "descending";
+}
+
+/** A query over activities, to be run as a report. */
+export interface ReportTemplate {
+  /** UUID, lower case. */
+  template_uuid: string;
+  name: string;
+  description: string;
+  /** How front ends show a report first. */
+  default_view: "table" | "chart" | "summary" | (string & {});
+  /** Where a report's rows come from. */
+  data_source: ReportDataSource;
+  parameters: ReportParameter[];
+  columns: ReportColumn[];
+  /** Rows that are kept: those that meet all conditions of any of these lists; an empty list keeps all. */
+  limits: ReportLimit[][];
+  sort: ReportSort;
+  aggregates: ReportAggregate[];
+  /** For front ends; the platform only keeps it. */
+  visualizations: Record<string, unknown>;
+  /** Null for those that the platform brings. */
+  account_uuid: string | null;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+/** A whole template; ids and audit of a template that was read are ignored. */
+export interface ReportTemplateInput {
+  /** What people find it by; need not be unique. */
+  name: string;
+  /** Empty when absent. */
+  description?: string;
+  /** How front ends show a report first: `table` when absent. */
+  default_view?: "table" | "chart" | "summary" | (string & {});
+  /** Where a report's rows come from. */
+  data_source: ReportDataSource;
+  /** What has to be given when it is run. */
+  parameters?: ReportParameter[];
+  /** What a row of the report shows, in order. */
+  columns?: ReportColumn[];
+  /** Rows that are kept: those that meet all conditions of any of these lists; an empty list keeps all. */
+  limits?: ReportLimit[][];
+  /** Order of the rows. */
+  sort?: ReportSort;
+  /** What is computed over the rows. */
+  aggregates?: ReportAggregate[];
+  /** For front ends; the platform only keeps it. */
+  visualizations?: Record<string, unknown>;
 }
 
 export interface ResourceCondition {

@@ -4,6 +4,8 @@
 import type * as types from "../../resources/types.ts";
 import * as accounts from "./accounts.ts";
 import * as accountsByHand from "../accounts.ts";
+import * as activity from "./activity.ts";
+import * as activityByHand from "../activity.ts";
 import * as auth from "./auth.ts";
 import * as authByHand from "../auth.ts";
 import * as chat from "./chat.ts";
@@ -47,6 +49,8 @@ import type { Namespace } from "../types.ts";
  */
 export const Accounts: Namespace<typeof accounts & typeof accountsByHand> = { ...accounts, ...accountsByHand };
 
+/** Drop-in functions. The activity log, and reports over it. */
+export const Activity: Namespace<typeof activity & typeof activityByHand> = { ...activity, ...activityByHand };
 
 /**
  * Drop-in functions. Who may do what: permissions are bundled in roles, roles are given to groups, users are members
@@ -124,5 +128,7 @@ export const Usage: Namespace<typeof usage> = { ...usage };
 /** Drop-in functions. The telephone extensions of accounts. */
 export const Voice: Namespace<typeof voiceByHand> = { ...voiceByHand };
 
+
+export type Activity = types.Activity;
 
 export type Identity = types.Identity;
