@@ -80,9 +80,9 @@ async function eachOf(all: readonly ServiceSpec[], pathOf: (fileName: string) =>
   return new Map((await Promise.all(entries)).flatMap(([service, text]) => (text === undefined ? [] : [[service, text]])));
 }
 
-/** Names of the functions in a module. */
+/** Names of the functions in a module; one that is overloaded is declared several times. */
 function exportedNames(source: string): string[] {
-  return [...source.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].flatMap(([, each]) => each ?? []);
+  return [...new Set([...source.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].flatMap(([, each]) => each ?? []))];
 }
 
 function generatedText(files: readonly GeneratedFile[], { name }: ServiceSpec): string {

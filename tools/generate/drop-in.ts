@@ -10,8 +10,8 @@ import { typeNamesOf } from "./types.ts";
 export type HandWritten = (service: ServiceSpec) => readonly string[];
 
 /**
- * One file for each service that has such functions, and one with the namespaces, where they and those that are written by
- * hand come together.
+ * One file for each service that has such functions, one with the namespaces, where they and those that are written by hand
+ * come together, and one with all namespaces.
  *
  * @throws Error when a function is also written by hand.
  */
@@ -25,36 +25,54 @@ export function dropInFiles(services: readonly ServiceSpec[], handWritten: HandW
     if (twice !== undefined) throw new Error(`${service.namespace}.${twice.name} is written by hand and in the table (positional)`);
     return functions.length === 0 ? [] : [fileOf(service, functions, typeNames)];
   });
-  return [...files, namespacesFile(services, handWritten, typeNames)];
+  const sorted = services.toSorted((one, other) => (one.namespace < other.namespace ? -1 : 1));
+  const namespaces = sorted.flatMap((service) => namespaceOf(service, handWritten(service)));
+  return [...files, namespacesFile(namespaces, typeNames), allFile(namespaces)];
 }
 
-function namespacesFile(services: readonly ServiceSpec[], handWritten: HandWritten, typeNames: readonly string[]): GeneratedFile {
-  const sorted = services.toSorted((one, other) => (one.namespace < other.namespace ? -1 : 1));
-  const parts = sorted.map((service) => namespacePart(service, handWritten(service).length > 0));
+/**
+ * Each namespace is a literal that names its functions. Spreading their modules would be shorter, but bundlers cannot drop
+ * a spread that nobody uses: an application that imports one namespace would carry them all.
+ */
+function namespacesFile(namespaces: readonly Namespace[], typeNames: readonly string[]): GeneratedFile {
   // A name can be a namespace and a type at the same time, if both come from one place.
-  const alsoTypes = sorted.map(({ namespace }) => namespace).filter((name) => typeNames.includes(name));
+  const alsoTypes = namespaces.map(({ name }) => name).filter((name) => typeNames.includes(name));
   const types = alsoTypes.map((name) => `export type ${name} = types.${name};\n`);
   const typeImport = types.length === 0 ? "" : 'import type * as types from "../../resources/types.ts";\n';
-  const imports = parts.flatMap((part) => part.imports);
-  const text = `${sourceHeader}\n/** The namespaces of the services in the table. */\n${typeImport}${imports.join("")}import type { Namespace } from "../types.ts";\n\n${[...parts.map((part) => part.text), ...types].join("\n")}`;
+  const imports = namespaces.flatMap(({ modules }) => modules.map(({ alias, from }) => `import * as ${alias} from "${from}";\n`));
+  const text = `${sourceHeader}\n/** The namespaces of the services in the table. */\n${typeImport}${imports.join("")}import type { Namespace } from "../types.ts";\n\n${[...namespaces.map(namespaceText), ...types].join("\n")}`;
   return { path: "packages/sdk/src/compat/generated/index.ts", text };
 }
 
-/** A namespace, and the modules that it is made of. */
-function namespacePart(service: ServiceSpec, byHand: boolean): { imports: readonly string[]; text: string } {
-  const generated = operationsOf(service).some(([, spec]) => spec.positional !== undefined);
-  const name = service.name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** All namespaces as one object: what the default export is made of. */
+function allFile(namespaces: readonly Namespace[]): GeneratedFile {
+  const names = namespaces.map(({ name }) => `  ${name},\n`).join("");
+  const text = `${sourceHeader}\nimport {\n${names}} from "./index.ts";\n\n/** The namespaces of the services in the table, by name. */\nexport const services = {\n${names}};\n`;
+  return { path: "packages/sdk/src/compat/generated/all.ts", text };
+}
+
+/** A namespace and the modules that its functions come from. */
+interface Namespace {
+  readonly name: string;
+  readonly description: string;
+  readonly modules: readonly { readonly alias: string; readonly from: string; readonly functions: readonly string[] }[];
+}
+
+/** The namespace of a service; none for a service without functions. */
+function namespaceOf(service: ServiceSpec, byHand: readonly string[]): Namespace[] {
+  const generated = operationsOf(service).flatMap(([name, spec]) => (spec.positional === undefined ? [] : [name]));
+  const alias = service.name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
   const modules = [
-    ...(generated ? [{ name, from: `./${fileName(service)}.ts` }] : []),
-    ...(byHand ? [{ name: `${name}ByHand`, from: `../${fileName(service)}.ts` }] : []),
-  ];
-  if (modules.length === 0) return { imports: [], text: "" };
-  const type = modules.map((module) => `typeof ${module.name}`).join(" & ");
-  const value = modules.map((module) => `...${module.name}`).join(", ");
-  return {
-    imports: modules.map((module) => `import * as ${module.name} from "${module.from}";\n`),
-    text: `${docComment([`Drop-in functions. ${service.description}`])}export const ${service.namespace}: Namespace<${type}> = { ${value} };\n`,
-  };
+    { alias, from: `./${fileName(service)}.ts`, functions: generated },
+    { alias: `${alias}ByHand`, from: `../${fileName(service)}.ts`, functions: byHand },
+  ].filter(({ functions }) => functions.length > 0);
+  return modules.length === 0 ? [] : [{ name: service.namespace, description: service.description, modules }];
+}
+
+function namespaceText({ name, description, modules }: Namespace): string {
+  const type = modules.map(({ alias }) => `typeof ${alias}`).join(" & ");
+  const members = modules.flatMap(({ alias, functions }) => functions.map((each) => `  ${each}: ${alias}.${each},\n`));
+  return `${docComment([`Drop-in functions. ${description}`])}export const ${name}: Namespace<${type}> = {\n${members.join("")}};\n`;
 }
 
 const fileName = (service: ServiceSpec) => service.name.replaceAll("_", "-");

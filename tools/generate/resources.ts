@@ -31,7 +31,9 @@ function resourceFile(service: ServiceSpec, typeNames: readonly string[]): Gener
     ...interfaces,
     `${docComment([`${service.title}: ${service.description}`])}export class ${className(service)} extends ServiceApi {\n${methods.join("\n")}}\n`,
   ].join("\n");
+  const encoders = [...new Set([...body.matchAll(/\bencode: (\w+)/g)].flatMap(([, name]) => name ?? []))].sort();
   const imports = [
+    encoders.length === 0 ? "" : `import { ${encoders.join(", ")} } from "../client/body.ts";\n`,
     importTypes(body, ["Call"], "../client/call.ts"),
     importTypes(body, ["ListCall"], "../client/list.ts"),
     importTypes(body, ["CallOptions"], "../client/options.ts"),
@@ -187,7 +189,7 @@ class Method {
       ...(this.#body.kind === "none" ? [] : [`body: "${this.#body.kind}"`]),
       // Without a body everything that is left belongs to the query, so only here it must be told apart.
       ...(this.#body.kind === "none" || query.length === 0 ? [] : [`query: ${JSON.stringify(query)}`]),
-      ...(encoding === undefined || encoding === "json" ? [] : [`encoding: "${encoding}"`]),
+      ...(encoding === undefined || encoding === "json" ? [] : [`encode: ${encoding}`]),
     ];
     return `{ ${members.join(", ")} }`;
   }

@@ -20,7 +20,11 @@ export async function install() {
  * @param {string} [project] - folder of a project, which is compiled with all that it refers to; everything when absent
  */
 export async function build(project = ".") {
-  await runStep("Building", () => runPackage("typescript", ["-b", project]));
+  await runStep("Building", async () => {
+    const code = await runPackage("typescript", ["-b", project]);
+    // Of the SDK, tsc writes the declarations alone.
+    return code || (await run(process.execPath, ["packages/sdk/build/bundle.mjs"]));
+  });
 }
 
 /** The project that the server and the examples run from. Benchmarks and generators are not among what it refers to. */

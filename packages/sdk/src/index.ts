@@ -2,7 +2,7 @@
  * The SDK of Patchbay, and a drop-in replacement for `star2star-js-ms-sdk`: `import s2sMS from "@patchbay/sdk"`,
  * `import { Accounts } from "@patchbay/sdk"` and `require("@patchbay/sdk")` all give the same namespaces.
  */
-import * as dropIn from "./compat/index.ts";
+import { dropIn } from "./compat/drop-in.ts";
 
 export * from "./client/index.ts";
 export * from "./compat/index.ts";
@@ -12,5 +12,4 @@ export type { Accepted, FullResponse, List, Ok } from "./compat/types.ts";
 export { type ErrorFields, type ErrorResponse, PatchbayError } from "./core/errors.ts";
 export type { Trace } from "./core/trace.ts";
 
-// A module of its own: an application that imports the default alone bundles nothing of the modern client.
 export default dropIn;

@@ -1,3 +1,5 @@
+import type { Encode } from "./body.ts";
+
 /** An API operation as the generated classes describe it: just enough to make its request. */
 export interface Operation {
   /** `accounts.listAccounts`: its name in hooks and log lines. */
@@ -15,6 +17,6 @@ export interface Operation {
   readonly body?: "members" | "whole";
   /** Query parameters of an operation with a body. */
   readonly query?: readonly string[];
-  /** How the body is written; `json` unless named. */
-  readonly encoding?: "json" | "form" | "multipart" | "raw";
+  /** How the body is written; JSON unless given. */
+  readonly encode?: Encode;
 }

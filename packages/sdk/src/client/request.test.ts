@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
+import { form, multipart, raw } from "./body.ts";
 import { empty, startFaulty } from "./faulty.fixture.ts";
 import { Connection } from "./index.ts";
 import type { Operation } from "./operation.ts";
@@ -22,16 +23,16 @@ test("with a body, only what the table names goes into the query or a header", a
 });
 
 test("a form, a multipart body with its boundary, and bytes as they are", async () => {
-  const form = await prepare({ ...upload, encoding: "form" }, { user_uuid: "u", scope: "a b" }, "http://h");
-  expect([form.headers["content-type"], form.body]).toEqual(["application/x-www-form-urlencoded", "scope=a+b"]);
-  const multipart = await prepare(
-    { ...upload, encoding: "multipart" },
+  const asForm = await prepare({ ...upload, encode: form }, { user_uuid: "u", scope: "a b" }, "http://h");
+  expect([asForm.headers["content-type"], asForm.body]).toEqual(["application/x-www-form-urlencoded", "scope=a+b"]);
+  const parts = await prepare(
+    { ...upload, encode: multipart },
     { user_uuid: "u", file: new Blob(["hi"]), file_name: "a.txt" },
     "http://h",
   );
-  const boundary = multipart.headers["content-type"]?.split("boundary=")[1];
-  expect(text(multipart.body)).toContain(`--${boundary}`);
-  expect(text(multipart.body)).toMatch(/name="file"; filename="a.txt"[\s\S]*hi/);
+  const boundary = parts.headers["content-type"]?.split("boundary=")[1];
+  expect(text(parts.body)).toContain(`--${boundary}`);
+  expect(text(parts.body)).toMatch(/name="file"; filename="a.txt"[\s\S]*hi/);
   for (const bytes of [
     "hi",
     new Blob(["hi"]),
@@ -39,8 +40,8 @@ test("a form, a multipart body with its boundary, and bytes as they are", async 
     new TextEncoder().encode("hi").buffer,
     new Blob(["hi"]).stream(),
   ]) {
-    const raw = await prepare({ ...upload, body: "whole", encoding: "raw" }, { user_uuid: "u", body: bytes }, "http://h");
-    expect(text(raw.body)).toBe("hi");
+    const asIs = await prepare({ ...upload, body: "whole", encode: raw }, { user_uuid: "u", body: bytes }, "http://h");
+    expect(text(asIs.body)).toBe("hi");
   }
 });
 
@@ -53,7 +54,7 @@ test.each([
   ["a path parameter is missing", upload, {}],
   ["a path parameter would climb", upload, { user_uuid: ".." }],
   ["a body holds itself", upload, { user_uuid: "u", self: Object.assign({}, { big: 1n }) }],
-  ["a raw body is neither text nor bytes", { ...upload, body: "whole", encoding: "raw" } as const, { user_uuid: "u", body: 7 }],
+  ["a raw body is neither text nor bytes", { ...upload, body: "whole", encode: raw } as const, { user_uuid: "u", body: 7 }],
 ])("is refused when %s", async (_, operation, params) => {
   await expect(prepare(operation, params, "http://h")).rejects.toMatchObject({ code: 400 });
 });

@@ -1,7 +1,6 @@
-import { encodeForm, encodeQuery, encodeSegment, joinUrl } from "../core/encoding.ts";
+import { encodeQuery, encodeSegment, joinUrl } from "../core/encoding.ts";
 import { failure } from "../core/errors.ts";
-import { encodeMultipart } from "../core/multipart.ts";
-import { isObject } from "../core/values.ts";
+import { json } from "./body.ts";
 import type { Operation } from "./operation.ts";
 
 /** The parameters of an operation by name. */
@@ -33,7 +32,9 @@ export async function prepare(operation: Operation, params: Params, host: string
   const text = encodeQuery(Object.fromEntries(query));
   const url = joinUrl(host, text === "" ? path : `${path}?${text}`);
   if (operation.body === undefined) return { url, headers };
-  const encoded = await encodeBody(operation, operation.body === "whole" ? left.get("body") : Object.fromEntries(left));
+  const body = operation.body === "whole" ? left.get("body") : Object.fromEntries(left);
+  if (body === undefined) return { url, headers };
+  const encoded = await (operation.encode ?? json)(body);
   return { url, headers: { ...encoded.headers, ...headers }, body: encoded.body };
 }
 
@@ -42,41 +43,4 @@ function taken(left: Map<string, unknown>, name: string): unknown {
   left.delete(name);
   if (value === undefined || value === null || value === "") throw failure(400, `the parameter ${name} is missing`);
   return value;
-}
-
-interface EncodedBody {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array<ArrayBuffer> | undefined;
-}
-
-async function encodeBody({ encoding = "json" }: Operation, body: unknown): Promise<EncodedBody> {
-  if (body === undefined) return { headers: {}, body: undefined };
-  switch (encoding) {
-    case "json":
-      return { headers: { "content-type": "application/json" }, body: jsonText(body) };
-    case "form":
-      return { headers: { "content-type": "application/x-www-form-urlencoded" }, body: encodeForm(Object(body)) };
-    case "multipart": {
-      const { contentType, body: bytes } = await encodeMultipart(isObject(body) ? body : {});
-      return { headers: { "content-type": contentType }, body: bytes };
-    }
-    case "raw":
-      return { headers: {}, body: typeof body === "string" ? body : await bytesOf(body) };
-  }
-}
-
-function jsonText(body: unknown): string {
-  try {
-    return JSON.stringify(body);
-  } catch (error) {
-    throw failure(400, "the body cannot be written as JSON", [], error);
-  }
-}
-
-async function bytesOf(body: unknown): Promise<Uint8Array<ArrayBuffer>> {
-  if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
-  if (body instanceof ArrayBuffer) return new Uint8Array(body);
-  if (ArrayBuffer.isView(body)) return new Uint8Array(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
-  if (body instanceof ReadableStream) return new Uint8Array(await new Response(body).arrayBuffer());
-  throw failure(400, "the body is neither text nor bytes");
 }

@@ -2,6 +2,7 @@ import { failure, toPatchbayError } from "../core/errors.ts";
 import { type Trace, traceOf } from "../core/trace.ts";
 import { isObject, itemsOf, property } from "../core/values.ts";
 import { callOperation, type OperationCall, requestOf } from "./call.ts";
+import { formatError } from "./errors.ts";
 import { type RequestFunction, type RequestOptions, request } from "./request.ts";
 import { addRequestTrace, traceChain } from "./tracing.ts";
 import type { Filters, List } from "./types.ts";
@@ -21,7 +22,8 @@ export async function aggregate(request: RequestFunction, requestOptions: Reques
   try {
     return await collectPages(request, requestOptions, traceOf(trace));
   } catch (error) {
-    throw toPatchbayError(error);
+    // The caller's request function may throw errors of the older request library.
+    throw toPatchbayError(error, formatError);
   }
 }
 

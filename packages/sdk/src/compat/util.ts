@@ -1,5 +1,6 @@
 /** The helpers of the drop-in SDK, as applications know them under `Util`. */
-import { type ErrorFields, formatAnswer, formatError as formatAny, PatchbayError } from "../core/errors.ts";
+import { type ErrorFields, formatAnswer, PatchbayError } from "../core/errors.ts";
+import { formatError as formatAny } from "./errors.ts";
 
 export { uuid4 as createUUID } from "../core/uuid.ts";
 export { config, getEndpoint } from "./config.ts";

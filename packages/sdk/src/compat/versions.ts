@@ -1,7 +1,10 @@
 const PART = "(?:[x*]|\\d+)";
 const SUFFIX = "[\\da-z-]+(?:\\.[\\da-z-]+)*";
 /** A number, then up to three parts that may be wildcards; from the third on a pre-release and a build may follow. */
-const VERSION = new RegExp(`^v?\\d+(?:\\.${PART}(?:\\.${PART}(?:\\.${PART})?(?:-${SUFFIX})?(?:\\+${SUFFIX})?)?)?$`, "i");
+const VERSION = /* @__PURE__ */ new RegExp(
+  `^v?\\d+(?:\\.${PART}(?:\\.${PART}(?:\\.${PART})?(?:-${SUFFIX})?(?:\\+${SUFFIX})?)?)?$`,
+  "i",
+);
 
 /** Whether a text is a version, such as `1`, `v1.2.3`, `1.x` or `1.2.3-beta.1`. */
 export function isValidVersionString(version: unknown): boolean {

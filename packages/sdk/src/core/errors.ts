@@ -21,7 +21,7 @@ export interface ErrorResponse {
 }
 
 const BRAND = Symbol.for("patchbay.error");
-const UNSPECIFIED = "unspecified error";
+export const UNSPECIFIED = "unspecified error";
 
 /**
  * The error with which every call of the SDK rejects. `code`, `message`, `trace_id` and `details` are its own
@@ -64,9 +64,13 @@ export function failure(code: number, message: string, details: readonly string[
   return new PatchbayError({ code, message, trace_id: uuid4(), details }, cause === undefined ? {} : { cause });
 }
 
-/** Whatever was thrown as the SDK's error; its own errors come back as they are. */
-export function toPatchbayError(thrown: unknown): PatchbayError {
-  return thrown instanceof PatchbayError ? thrown : new PatchbayError(formatError(thrown), { cause: thrown });
+/**
+ * Whatever was thrown as the SDK's error; its own errors come back as they are.
+ *
+ * @param format Reads the errors of others.
+ */
+export function toPatchbayError(thrown: unknown, format: (thrown: unknown) => ErrorFields = formatError): PatchbayError {
+  return thrown instanceof PatchbayError ? thrown : new PatchbayError(format(thrown), { cause: thrown });
 }
 
 /**
@@ -75,7 +79,6 @@ export function toPatchbayError(thrown: unknown): PatchbayError {
  * Never throws.
  */
 export function formatError(thrown: unknown): ErrorFields {
-  if (isLegacyStatusCodeError(thrown)) return formatStatusCodeError(thrown);
   const message = messageOf(thrown);
   const details = detailsOf(property(thrown, "details"));
   const traceId = property(thrown, "trace_id");
@@ -88,7 +91,7 @@ export function formatError(thrown: unknown): ErrorFields {
 }
 
 /** A code is three digits, as a number or as the beginning of a text; anything else is none. */
-function statusOf(value: unknown): number | undefined {
+export function statusOf(value: unknown): number | undefined {
   const number = Number.parseInt(String(value), 10);
   return number >= 100 && number <= 999 ? number : undefined;
 }
@@ -99,7 +102,8 @@ function messageOf(thrown: unknown): string | undefined {
   return message === undefined ? undefined : redactText(message);
 }
 
-function detailsOf(details: unknown): string[] {
+/** The details of an error answer as texts, without secrets; what is neither text nor object is left out. */
+export function detailsOf(details: unknown): string[] {
   if (!Array.isArray(details)) return [];
   return details.flatMap((entry: unknown) => {
     if (isObject(entry)) return [stringify(entry)];
@@ -108,39 +112,12 @@ function detailsOf(details: unknown): string[] {
 }
 
 /** JSON of a value without secrets. */
-function stringify(value: unknown): string {
+export function stringify(value: unknown): string {
   try {
     return JSON.stringify(redact(value)) ?? UNSPECIFIED;
   } catch {
     // A toJSON of the caller's own may throw; an error about an error helps nobody.
     return UNSPECIFIED;
-  }
-}
-
-/** The request library that older applications use throws these; they pass them to `Util.formatError`. */
-function isLegacyStatusCodeError(thrown: unknown): thrown is Record<string, unknown> {
-  return isObject(thrown) && typeof thrown.constructor === "function" && thrown.constructor.name === "StatusCodeError";
-}
-
-function formatStatusCodeError(thrown: Record<string, unknown>): ErrorFields {
-  const body = parsedBody(thrown.error ?? property(thrown.response, "body"));
-  const message = property(body, "message");
-  const sentTrace = property(property(thrown.options, "headers"), "trace");
-  const traceId = isText(sentTrace) ? sentTrace : property(body, "trace_id");
-  return {
-    code: statusOf(property(body, "code")) ?? statusOf(thrown.statusCode) ?? 500,
-    message: isText(message) ? redactText(message) : UNSPECIFIED,
-    trace_id: isText(traceId) ? traceId : uuid4(),
-    details: isText(message) || body === undefined ? detailsOf(property(body, "details")) : [stringify(body)],
-  };
-}
-
-function parsedBody(body: unknown): unknown {
-  if (typeof body !== "string") return body;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return body;
   }
 }
 

@@ -1,5 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
 
+import { multipart } from "../client/body.ts";
 import type { Call } from "../client/call.ts";
 import type { ListCall } from "../client/list.ts";
 import type { CallOptions } from "../client/options.ts";
@@ -161,7 +162,7 @@ export class MediaApi extends ServiceApi {
    * `unsupported_media_type`.
    */
   uploadFile(params: UploadFileParams, options?: CallOptions): Call<MediaFile> {
-    return this.call<MediaFile>({ id: "media.uploadFile", method: "POST", path: "/media/users/{user_uuid}/media", body: "members", encoding: "multipart" }, params, options);
+    return this.call<MediaFile>({ id: "media.uploadFile", method: "POST", path: "/media/users/{user_uuid}/media", body: "members", encode: multipart }, params, options);
   }
 
   /**
@@ -176,7 +177,7 @@ export class MediaApi extends ServiceApi {
    * `unsupported_media_type`.
    */
   uploadGlobalMediaFile(params: UploadGlobalMediaFileParams, options?: CallOptions): Call<MediaFile> {
-    return this.call<MediaFile>({ id: "media.uploadGlobalMediaFile", method: "POST", path: "/media/media", body: "members", encoding: "multipart" }, params, options);
+    return this.call<MediaFile>({ id: "media.uploadGlobalMediaFile", method: "POST", path: "/media/media", body: "members", encode: multipart }, params, options);
   }
 
   /**

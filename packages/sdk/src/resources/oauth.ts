@@ -1,5 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
 
+import { form } from "../client/body.ts";
 import type { Call } from "../client/call.ts";
 import type { ListCall } from "../client/list.ts";
 import type { CallOptions } from "../client/options.ts";
@@ -146,7 +147,7 @@ export class OauthApi extends ServiceApi {
    * `unauthorized_client`, `invalid_scope`, `unsupported_grant_type`, `mfa_required`.
    */
   requestToken(params: RequestTokenParams = {}, options?: CallOptions): Call<TokenResponse> {
-    return this.call<TokenResponse>({ id: "oauth.requestToken", method: "POST", path: "/oauth/token", host: "auth", auth: "client", headers: { x_device_id: "x-device-id" }, body: "members", encoding: "form" }, params, options);
+    return this.call<TokenResponse>({ id: "oauth.requestToken", method: "POST", path: "/oauth/token", host: "auth", auth: "client", headers: { x_device_id: "x-device-id" }, body: "members", encode: form }, params, options);
   }
 
   /**
@@ -162,7 +163,7 @@ export class OauthApi extends ServiceApi {
    * @throws PatchbayError 400, 401, 429. Of special interest: `invalid_client`.
    */
   introspectToken(params: IntrospectTokenParams = {}, options?: CallOptions): Call<TokenIntrospection> {
-    return this.call<TokenIntrospection>({ id: "oauth.introspectToken", method: "POST", path: "/oauth/introspect", host: "auth", auth: "client", body: "members", encoding: "form" }, params, options);
+    return this.call<TokenIntrospection>({ id: "oauth.introspectToken", method: "POST", path: "/oauth/introspect", host: "auth", auth: "client", body: "members", encode: form }, params, options);
   }
 
   /**
@@ -178,7 +179,7 @@ export class OauthApi extends ServiceApi {
    * @throws PatchbayError 400, 401, 429. Of special interest: `invalid_client`, `invalid_grant`.
    */
   revokeToken(params: RevokeTokenParams = {}, options?: CallOptions): Call<undefined> {
-    return this.call<undefined>({ id: "oauth.revokeToken", method: "POST", path: "/oauth/revoke", host: "auth", auth: "client", body: "members", encoding: "form" }, params, options);
+    return this.call<undefined>({ id: "oauth.revokeToken", method: "POST", path: "/oauth/revoke", host: "auth", auth: "client", body: "members", encode: form }, params, options);
   }
 
   /**
@@ -402,7 +403,7 @@ export class OauthApi extends ServiceApi {
    * @throws PatchbayError 400, 429.
    */
   signIn(params: SignInParams = {}, options?: CallOptions): Call<string> {
-    return this.call<string>({ id: "oauth.signIn", method: "POST", path: "/oauth/authorize", host: "auth", auth: "none", body: "members", encoding: "form" }, params, options);
+    return this.call<string>({ id: "oauth.signIn", method: "POST", path: "/oauth/authorize", host: "auth", auth: "none", body: "members", encode: form }, params, options);
   }
 
   /**

@@ -4,6 +4,9 @@ import { WebhookError } from "./error.ts";
 /** The body of a request as it arrived, before anything parsed it. A `Buffer` is a `Uint8Array`. */
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
+/** `CryptoKey`, a name that the declarations of Node.js 20 do not have. */
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 const algorithm = { name: "HMAC", hash: "SHA-256" };
 const prefix = "whsec_";
 const encoder = new TextEncoder();
@@ -27,7 +30,7 @@ export function signedContent(id: string, timestamp: string, body: Uint8Array): 
  *
  * @throws WebhookError `invalid_secret`; the message does not repeat the secret.
  */
-export async function keysOf(secret: string | readonly string[], usage: "sign" | "verify"): Promise<CryptoKey[]> {
+export async function keysOf(secret: string | readonly string[], usage: "sign" | "verify"): Promise<Key[]> {
   const secrets: readonly string[] = [secret].flat();
   if (secrets.length === 0) throw new WebhookError("invalid_secret", "there is no secret");
   return Promise.all(secrets.map((each) => crypto.subtle.importKey("raw", keyBytes(each), algorithm, false, [usage])));
@@ -41,13 +44,13 @@ function keyBytes(secret: string | undefined): Uint8Array<ArrayBuffer> {
 }
 
 /** The header's value: one signature for each key. */
-export async function signaturesOf(keys: readonly CryptoKey[], content: Uint8Array<ArrayBuffer>): Promise<string> {
+export async function signaturesOf(keys: readonly Key[], content: Uint8Array<ArrayBuffer>): Promise<string> {
   const signatures = await Promise.all(keys.map((key) => crypto.subtle.sign(algorithm, key, content)));
   return signatures.map((bytes) => `v1,${encodeBase64(new Uint8Array(bytes))}`).join(" ");
 }
 
 /** Whether one of the signatures in the header's value was made with one of the keys. Other versions are passed over. */
-export async function matches(header: string, keys: readonly CryptoKey[], content: Uint8Array<ArrayBuffer>): Promise<boolean> {
+export async function matches(header: string, keys: readonly Key[], content: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const signatures = header.split(" ").flatMap((each) => (each.startsWith("v1,") ? (decodeBase64(each.slice(3)) ?? []) : []));
   for (const signature of signatures) {
     for (const key of keys) {

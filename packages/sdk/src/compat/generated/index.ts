@@ -47,87 +47,313 @@ import type { Namespace } from "../types.ts";
 /**
  * Drop-in functions. The tree of tenants: the platform's owner, resellers, their customers, and customers' locations.
  */
-export const Accounts: Namespace<typeof accounts & typeof accountsByHand> = { ...accounts, ...accountsByHand };
+export const Accounts: Namespace<typeof accounts & typeof accountsByHand> = {
+  createAccount: accounts.createAccount,
+  listAccounts: accounts.listAccounts,
+  listUserRootAccounts: accounts.listUserRootAccounts,
+  modifyAccount: accounts.modifyAccount,
+  deleteAccount: accounts.deleteAccount,
+  suspendAccount: accounts.suspendAccount,
+  reinstateAccount: accounts.reinstateAccount,
+  createRelationship: accounts.createRelationship,
+  getAccount: accountsByHand.getAccount,
+  listAccountChildren: accountsByHand.listAccountChildren,
+  listAccountRelationships: accountsByHand.listAccountRelationships,
+};
 
 /** Drop-in functions. The activity log, and reports over it. */
-export const Activity: Namespace<typeof activity & typeof activityByHand> = { ...activity, ...activityByHand };
+export const Activity: Namespace<typeof activity & typeof activityByHand> = {
+  listActivities: activity.listActivities,
+  registerType: activity.registerType,
+  listRegisteredTypes: activity.listRegisteredTypes,
+  registerSubType: activity.registerSubType,
+  listRegisteredSubTypes: activity.listRegisteredSubTypes,
+  createReportTemplate: activity.createReportTemplate,
+  listReportTemplates: activity.listReportTemplates,
+  updateReportTemplate: activity.updateReportTemplate,
+  deleteReportTemplate: activity.deleteReportTemplate,
+  runReport: activityByHand.runReport,
+  getReport: activityByHand.getReport,
+};
 
 /**
  * Drop-in functions. Who may do what: permissions are bundled in roles, roles are given to groups, users are members
  * of groups.
  */
-export const Auth: Namespace<typeof auth & typeof authByHand> = { ...auth, ...authByHand };
-
+export const Auth: Namespace<typeof auth & typeof authByHand> = {
+  createPermission: auth.createPermission,
+  listPermissions: auth.listPermissions,
+  listPermissionRoles: auth.listPermissionRoles,
+  createRole: auth.createRole,
+  listRoles: auth.listRoles,
+  getRole: auth.getRole,
+  modifyRole: auth.modifyRole,
+  deleteRole: auth.deleteRole,
+  activateRole: auth.activateRole,
+  deactivateRole: auth.deactivateRole,
+  listRolesForUser: auth.listRolesForUser,
+  listRolePermissions: auth.listRolePermissions,
+  listRoleUserGroups: auth.listRoleUserGroups,
+  assignPermissionsToRole: auth.assignPermissionsToRole,
+  deletePermissionFromRole: auth.deletePermissionFromRole,
+  createUserGroup: auth.createUserGroup,
+  listUserGroups: auth.listUserGroups,
+  listAccountUserGroups: auth.listAccountUserGroups,
+  modifyUserGroup: auth.modifyUserGroup,
+  deleteUserGroup: auth.deleteUserGroup,
+  addUsersToGroup: auth.addUsersToGroup,
+  removeUsersFromGroup: auth.removeUsersFromGroup,
+  assignRolesToUserGroup: auth.assignRolesToUserGroup,
+  deleteRoleFromUserGroup: auth.deleteRoleFromUserGroup,
+  listUserGroupRoles: auth.listUserGroupRoles,
+  listAccessByGroups: auth.listAccessByGroups,
+  listAccessByPermissions: auth.listAccessByPermissions,
+  createApplicationResourceGroup: auth.createApplicationResourceGroup,
+  getApplicationDefaultUserGroups: auth.getApplicationDefaultUserGroups,
+  addResourcesToGroup: auth.addResourcesToGroup,
+  removeResourceFromGroup: auth.removeResourceFromGroup,
+  getAccountDefaultGroups: authByHand.getAccountDefaultGroups,
+  getUserGroupMembers: authByHand.getUserGroupMembers,
+  authorizeUserByAccount: authByHand.authorizeUserByAccount,
+  getResourceUsers: authByHand.getResourceUsers,
+  getResourceGroupRoles: authByHand.getResourceGroupRoles,
+  getApplicationResourceGroups: authByHand.getApplicationResourceGroups,
+  getApplicationDefaultResourceGroups: authByHand.getApplicationDefaultResourceGroups,
+  assignScopedRoleToUserGroup: authByHand.assignScopedRoleToUserGroup,
+};
 
 /** Drop-in functions. Channels in which the members of a team write to each other. */
-export const Chat: Namespace<typeof chat & typeof chatByHand> = { ...chat, ...chatByHand };
+export const Chat: Namespace<typeof chat & typeof chatByHand> = {
+  createChannel: chat.createChannel,
+  listChannels: chat.listChannels,
+  getChannel: chat.getChannel,
+  deleteChannel: chat.deleteChannel,
+  updateChannelInfo: chat.updateChannelInfo,
+  updateChannelMeta: chat.updateChannelMeta,
+  getChannelMembers: chat.getChannelMembers,
+  addMember: chat.addMember,
+  deleteMember: chat.deleteMember,
+  getMessages: chat.getMessages,
+  sendMessage: chatByHand.sendMessage,
+  sendMessageToChannel: chatByHand.sendMessageToChannel,
+  listUsersChannels: chatByHand.listUsersChannels,
+  getChannelInfo: chatByHand.getChannelInfo,
+};
 
 /** Drop-in functions. The personal address books of users. */
-export const Contacts: Namespace<typeof contacts & typeof contactsByHand> = { ...contacts, ...contactsByHand };
+export const Contacts: Namespace<typeof contacts & typeof contactsByHand> = {
+  createUserContact: contacts.createUserContact,
+  getContact: contacts.getContact,
+  listContacts: contacts.listContacts,
+  updateContact: contacts.updateContact,
+  deleteContact: contacts.deleteContact,
+  exportContacts: contactsByHand.exportContacts,
+};
 
 /** Drop-in functions. The directory of telephony destinations of accounts. */
-export const DbSip: Namespace<typeof dbsip & typeof dbsipByHand> = { ...dbsip, ...dbsipByHand };
+export const DbSip: Namespace<typeof dbsip & typeof dbsipByHand> = {
+  getDestinationById: dbsip.getDestinationById,
+  getAccountDestinations: dbsipByHand.getAccountDestinations,
+};
 
 /** Drop-in functions. Transactional mail with attachments. */
-export const Email: Namespace<typeof emailByHand> = { ...emailByHand };
-
+export const Email: Namespace<typeof emailByHand> = {
+  sendEmail: emailByHand.sendEmail,
+  sendEmailAttachment: emailByHand.sendEmailAttachment,
+};
 
 /** Drop-in functions. Web forms: templates, published forms, and what people filled in. */
-export const Forms: Namespace<typeof forms & typeof formsByHand> = { ...forms, ...formsByHand };
+export const Forms: Namespace<typeof forms & typeof formsByHand> = {
+  createFormTemplate: forms.createFormTemplate,
+  updateFormTemplate: forms.updateFormTemplate,
+  deleteFormTemplate: forms.deleteFormTemplate,
+  getFormInstance: forms.getFormInstance,
+  listUserForms: forms.listUserForms,
+  deleteFormInstance: forms.deleteFormInstance,
+  listUserFormSubmissions: forms.listUserFormSubmissions,
+  getFormTemplate: formsByHand.getFormTemplate,
+  listFormTemplates: formsByHand.listFormTemplates,
+  createFormInstance: formsByHand.createFormInstance,
+};
 
 /** Drop-in functions. An older interface to the user-groups of Auth. Only switching groups on and off is its own. */
-export const Groups: Namespace<typeof groupsByHand> = { ...groupsByHand };
+export const Groups: Namespace<typeof groupsByHand> = {
+  listGroups: groupsByHand.listGroups,
+  createGroup: groupsByHand.createGroup,
+  getGroup: groupsByHand.getGroup,
+  addMembersToGroup: groupsByHand.addMembersToGroup,
+  deleteGroupMembers: groupsByHand.deleteGroupMembers,
+  listGroupMembers: groupsByHand.listGroupMembers,
+  modifyGroup: groupsByHand.modifyGroup,
+  deleteGroup: groupsByHand.deleteGroup,
+  deactivateGroup: groupsByHand.deactivateGroup,
+  reactivateGroup: groupsByHand.reactivateGroup,
+};
 
 /**
  * Drop-in functions. The users of accounts: profiles, passwords, aliases, second factors, and the policies for them.
  */
-export const Identity: Namespace<typeof identity & typeof identityByHand> = { ...identity, ...identityByHand };
+export const Identity: Namespace<typeof identity & typeof identityByHand> = {
+  createIdentity: identity.createIdentity,
+  getIdentity: identity.getIdentity,
+  getMyIdentityData: identity.getMyIdentityData,
+  modifyIdentity: identity.modifyIdentity,
+  modifyIdentityProps: identity.modifyIdentityProps,
+  deactivateIdentity: identity.deactivateIdentity,
+  reactivateIdentity: identity.reactivateIdentity,
+  deleteIdentity: identity.deleteIdentity,
+  listIdentitiesByAccount: identity.listIdentitiesByAccount,
+  lookupIdentity: identity.lookupIdentity,
+  createAlias: identity.createAlias,
+  updateAliasWithDID: identity.updateAliasWithDID,
+  login: identity.login,
+  changePassword: identity.changePassword,
+  generatePasswordToken: identity.generatePasswordToken,
+  validatePasswordToken: identity.validatePasswordToken,
+  resetPassword: identity.resetPassword,
+  listPasswordPolicies: identity.listPasswordPolicies,
+  getAccountPasswordPolicy: identity.getAccountPasswordPolicy,
+  updateAccountPasswordPolicy: identity.updateAccountPasswordPolicy,
+  deleteAccountPasswordPolicy: identity.deleteAccountPasswordPolicy,
+  getAccountMFAPolicy: identity.getAccountMFAPolicy,
+  getIdentityMFA: identity.getIdentityMFA,
+  updateIdentityMFA: identity.updateIdentityMFA,
+  deleteIdentityMFASMS: identity.deleteIdentityMFASMS,
+  initiateIdentityMFASetup: identity.initiateIdentityMFASetup,
+  confirmIdentityMFASetup: identity.confirmIdentityMFASetup,
+  listIdentitiesByAccountOrFilter: identityByHand.listIdentitiesByAccountOrFilter,
+  updateAccountMFAPolicy: identityByHand.updateAccountMFAPolicy,
+  getIdentityDetails: identityByHand.getIdentityDetails,
+};
 
 /** Drop-in functions. Functions that run on the server and are called by name. */
-export const Lambda: Namespace<typeof lambda> = { ...lambda };
+export const Lambda: Namespace<typeof lambda> = {
+  listLambdas: lambda.listLambdas,
+  invokeLambda: lambda.invokeLambda,
+};
 
 /** Drop-in functions. Files of users and of everybody: upload, signed URLs, sharing. */
-export const Media: Namespace<typeof media & typeof mediaByHand> = { ...media, ...mediaByHand };
-
+export const Media: Namespace<typeof media & typeof mediaByHand> = {
+  getGlobalMedia: media.getGlobalMedia,
+  listUserMedia: media.listUserMedia,
+  shareMedia: media.shareMedia,
+  getMediaFileUrl: mediaByHand.getMediaFileUrl,
+  uploadFile: mediaByHand.uploadFile,
+  uploadGlobalMediaFile: mediaByHand.uploadGlobalMediaFile,
+  deleteMedia: mediaByHand.deleteMedia,
+};
 
 /** Drop-in functions. The directory of the platform's subsystems: what there is, and which events each publishes. */
-export const Metadata: Namespace<typeof metadataByHand> = { ...metadataByHand };
+export const Metadata: Namespace<typeof metadataByHand> = {
+  getMetadataSubsystems: metadataByHand.getMetadataSubsystems,
+};
 
 /** Drop-in functions. Push notifications to phones: the tokens of devices, and sending to them. */
-export const Mobile: Namespace<typeof mobile & typeof mobileByHand> = { ...mobile, ...mobileByHand };
-
+export const Mobile: Namespace<typeof mobile & typeof mobileByHand> = {
+  getUserRegistrations: mobile.getUserRegistrations,
+  registerPushToken: mobile.registerPushToken,
+  sendPushNotification: mobile.sendPushNotification,
+  unregisterPushToken: mobileByHand.unregisterPushToken,
+};
 
 /**
  * Drop-in functions. Issues, refreshes, checks and revokes tokens; keeps the OAuth clients with their scopes and
  * policies.
  */
-export const Oauth: Namespace<typeof oauth & typeof oauthByHand> = { ...oauth, ...oauthByHand };
+export const Oauth: Namespace<typeof oauth & typeof oauthByHand> = {
+  validateToken: oauth.validateToken,
+  invalidateToken: oauth.invalidateToken,
+  listClientTokens: oauth.listClientTokens,
+  createClientApp: oauth.createClientApp,
+  listOauthClients: oauth.listOauthClients,
+  scopeClientApp: oauth.scopeClientApp,
+  assignPolicyToClientApp: oauth.assignPolicyToClientApp,
+  listScopes: oauth.listScopes,
+  getAccessToken: oauthByHand.getAccessToken,
+  getClientToken: oauthByHand.getClientToken,
+  refreshAccessToken: oauthByHand.refreshAccessToken,
+  generateBasicToken: oauthByHand.generateBasicToken,
+};
 
 /** Drop-in functions. JSON documents of users and accounts, private or shared. */
-export const Objects: Namespace<typeof objects & typeof objectsByHand> = { ...objects, ...objectsByHand };
+export const Objects: Namespace<typeof objects & typeof objectsByHand> = {
+  createDataObject: objects.createDataObject,
+  getByType: objects.getByType,
+  getDataObject: objectsByHand.getDataObject,
+  getDataObjects: objectsByHand.getDataObjects,
+  getDataObjectByType: objectsByHand.getDataObjectByType,
+  getDataObjectByTypeAndName: objectsByHand.getDataObjectByTypeAndName,
+  createUserDataObject: objectsByHand.createUserDataObject,
+  createAccountDataObject: objectsByHand.createAccountDataObject,
+  updateDataObject: objectsByHand.updateDataObject,
+  deleteDataObject: objectsByHand.deleteDataObject,
+};
 
 /** Drop-in functions. Small settings of users: named texts that applications keep for them. */
-export const Profiles: Namespace<typeof profiles & typeof profilesByHand> = { ...profiles, ...profilesByHand };
+export const Profiles: Namespace<typeof profiles & typeof profilesByHand> = {
+  listUserProperties: profiles.listUserProperties,
+  updateProperty: profiles.updateProperty,
+  createUserProperty: profilesByHand.createUserProperty,
+};
 
 /** Drop-in functions. Connections of users to other companies' services by OAuth. */
-export const Providers: Namespace<typeof providers & typeof providersByHand> = { ...providers, ...providersByHand };
-
+export const Providers: Namespace<typeof providers & typeof providersByHand> = {
+  listAvailableProviders: providers.listAvailableProviders,
+  listUsersProviders: providers.listUsersProviders,
+  listUserProviderConnections: providers.listUserProviderConnections,
+  authorizeProvider: providersByHand.authorizeProvider,
+  getProviderToken: providersByHand.getProviderToken,
+  getProviderTokenByConnection: providersByHand.getProviderTokenByConnection,
+  getProviderUserProfiles: providersByHand.getProviderUserProfiles,
+};
 
 /** Drop-in functions. A small CMS: tables whose columns are described by templates. */
-export const Resources: Namespace<typeof resources & typeof resourcesByHand> = { ...resources, ...resourcesByHand };
+export const Resources: Namespace<typeof resources & typeof resourcesByHand> = {
+  registerAccountTemplate: resources.registerAccountTemplate,
+  registerUserTemplate: resources.registerUserTemplate,
+  createInstance: resources.createInstance,
+  searchResourceInstance: resources.searchResourceInstance,
+  addRowToInstance: resources.addRowToInstance,
+  listResources: resourcesByHand.listResources,
+  getResourceInstance: resourcesByHand.getResourceInstance,
+  getResourceInstanceByUUID: resourcesByHand.getResourceInstanceByUUID,
+  getResourceInstanceRow: resourcesByHand.getResourceInstanceRow,
+  deleteResourceInstanceRow: resourcesByHand.deleteResourceInstanceRow,
+  addRelationshipsToRow: resourcesByHand.addRelationshipsToRow,
+};
 
 /** Drop-in functions. Events that happen at a time, once or again and again, and start something. */
-export const Scheduler: Namespace<typeof scheduler & typeof schedulerByHand> = { ...scheduler, ...schedulerByHand };
+export const Scheduler: Namespace<typeof scheduler & typeof schedulerByHand> = {
+  listEvents: scheduler.listEvents,
+  listEventsHistory: scheduler.listEventsHistory,
+  getEvent: scheduler.getEvent,
+  getNextEventInfo: scheduler.getNextEventInfo,
+  updateEvent: scheduler.updateEvent,
+  deleteEvent: scheduler.deleteEvent,
+  scheduleEvent: schedulerByHand.scheduleEvent,
+};
 
 /** Drop-in functions. Short links to long addresses, with expiry, limits and PINs. */
-export const ShortUrls: Namespace<typeof shorturls & typeof shorturlsByHand> = { ...shorturls, ...shorturlsByHand };
+export const ShortUrls: Namespace<typeof shorturls & typeof shorturlsByHand> = {
+  deleteShortCode: shorturls.deleteShortCode,
+  listShortUrls: shorturlsByHand.listShortUrls,
+  createShortUrl: shorturlsByHand.createShortUrl,
+};
 
 /** Drop-in functions. Metering: usage events, reports over them, and the billing cycle. */
-export const Usage: Namespace<typeof usage> = { ...usage };
+export const Usage: Namespace<typeof usage> = {
+  createEvent: usage.createEvent,
+  getAccountBillingCycle: usage.getAccountBillingCycle,
+  listUsageTemplates: usage.listUsageTemplates,
+  getUsageTemplate: usage.getUsageTemplate,
+  runUsageReport: usage.runUsageReport,
+  getUsageReport: usage.getUsageReport,
+};
 
 /** Drop-in functions. The telephone extensions of accounts. */
-export const Voice: Namespace<typeof voiceByHand> = { ...voiceByHand };
-
+export const Voice: Namespace<typeof voiceByHand> = {
+  getExtensionsByAccount: voiceByHand.getExtensionsByAccount,
+};
 
 export type Activity = types.Activity;
 
