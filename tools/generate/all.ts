@@ -13,6 +13,7 @@ import { resourceFiles } from "./resources.ts";
 import { namespacePage } from "./service-page.ts";
 import { settingsPage } from "./settings.ts";
 import { typesFile } from "./types.ts";
+import { type TypeLinks, typeLinks } from "./types-page.ts";
 
 /**
  * Everything that is derived from the table, and the docs of errors and settings.
@@ -23,10 +24,12 @@ export async function generateAll(root: string): Promise<GeneratedFile[]> {
   const byHand = await eachOf(services, (name) => join(root, "packages/sdk/src/compat", `${name}.ts`));
   const examples = await eachOf(services, (name) => join(root, "examples/services", `${name}.ts`));
   const dropIn = dropInFiles(services, (service) => exportedNames(byHand.get(service) ?? ""));
+  const links = typeLinks(services);
   const extrasOf = (service: ServiceSpec) => ({
     functions: [...documentedFunctions(generatedText(dropIn, service)), ...documentedFunctions(byHand.get(service) ?? "")],
     example: examples.get(service),
     mounted: mounted.some(({ spec }) => spec.name === service.name),
+    links,
   });
   return [
     typesFile(services),
@@ -34,7 +37,7 @@ export async function generateAll(root: string): Promise<GeneratedFile[]> {
     ...dropIn,
     openApiFile(services, await versionOf(root)),
     ...docFiles(services, extrasOf),
-    ...(await helperPages(join(root, "packages/sdk/src/compat"))),
+    ...(await helperPages(join(root, "packages/sdk/src/compat"), links)),
     eventsFile(services),
     errorsPage(),
     settingsPage(),
@@ -42,7 +45,7 @@ export async function generateAll(root: string): Promise<GeneratedFile[]> {
 }
 
 /** The pages of the namespaces that are nothing but helpers and compositions. */
-async function helperPages(folder: string): Promise<GeneratedFile[]> {
+async function helperPages(folder: string, links: TypeLinks): Promise<GeneratedFile[]> {
   const read = (file: string) => readFile(join(folder, file), "utf8");
   const util = await read("util.ts");
   const exported = [...util.matchAll(/^export \{(.*?)\} from "(.*?)"/gms)];
@@ -53,11 +56,14 @@ async function helperPages(folder: string): Promise<GeneratedFile[]> {
       "ResourceGroups",
       "Sharing of single resources with users: groups with a role that is limited to the resource, made with the functions of [Auth](auth.md).",
       documentedFunctions(await read("resource-groups.ts")),
+      links,
     ),
-    namespacePage("Util", "What the drop-in's functions are made of, and helpers that applications use.", [
-      ...documentedFunctions(util),
-      ...reexported,
-    ]),
+    namespacePage(
+      "Util",
+      "What the drop-in's functions are made of, and helpers that applications use.",
+      [...documentedFunctions(util), ...reexported],
+      links,
+    ),
   ];
 }
 

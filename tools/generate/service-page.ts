@@ -5,7 +5,7 @@ import type { GeneratedFile } from "./files.ts";
 import { isPlainObject, plain } from "./schema.ts";
 import { accessText, answersOf, commonErrors, operationsOf, type Parameter, parametersOf } from "./table.ts";
 import { codeList, docHeader, tableCell } from "./text.ts";
-import { anchorOf, linksToTypes, typeCell } from "./types-page.ts";
+import { anchorOf, type TypeLinks, typeCell } from "./types-page.ts";
 
 /** What a page shows beside the table. */
 export interface ServiceExtras {
@@ -15,6 +15,7 @@ export interface ServiceExtras {
   readonly example: string | undefined;
   /** Whether the server of this version has it. */
   readonly mounted: boolean;
+  readonly links: TypeLinks;
 }
 
 export const pageName = (service: ServiceSpec) => `${service.name.replaceAll("_", "-")}.md`;
@@ -29,26 +30,24 @@ export function servicePage(service: ServiceSpec, extras: ServiceExtras): Genera
     ...(extras.mounted ? [] : ["> The SDK is complete; the server of this version does not run this service yet."]),
     contents(operations, composites),
     ...(extras.example === undefined ? [] : ["## Example", fence(extras.example)]),
-    ...operations.flatMap(([name, spec]) =>
-      operationSection(
-        service,
-        name,
-        spec,
-        extras.functions.find((each) => each.name === name),
-      ),
-    ),
-    ...composites.flatMap((each) => compositeSection(service.namespace, each)),
+    ...operations.flatMap(([name, spec]) => operationSection(service, name, spec, extras)),
+    ...composites.flatMap((each) => compositeSection(service.namespace, each, extras.links)),
   ];
   return { path: `docs/reference/${pageName(service)}`, text: `${docHeader}${sections.join("\n\n")}\n` };
 }
 
 /** The page of a namespace of the drop-in that has no service of its own. */
-export function namespacePage(namespace: string, description: string, functions: readonly DocumentedFunction[]): GeneratedFile {
+export function namespacePage(
+  namespace: string,
+  description: string,
+  functions: readonly DocumentedFunction[],
+  links: TypeLinks,
+): GeneratedFile {
   const sections = [
     `# ${namespace}`,
     description,
     contents([], functions),
-    ...functions.flatMap((each) => compositeSection(namespace, each)),
+    ...functions.flatMap((each) => compositeSection(namespace, each, links)),
   ];
   const name = namespace.replaceAll(/\B[A-Z]/g, "-$&").toLowerCase();
   return { path: `docs/reference/${name}.md`, text: `${docHeader}${sections.join("\n\n")}\n` };
@@ -66,33 +65,29 @@ function contents(operations: readonly [string, OperationSpec][], composites: re
   return `| Function | Request | |\n|---|---|---|\n${rows.join("\n")}`;
 }
 
-function operationSection(
-  service: ServiceSpec,
-  name: string,
-  spec: OperationSpec,
-  dropIn: DocumentedFunction | undefined,
-): string[] {
+function operationSection(service: ServiceSpec, name: string, spec: OperationSpec, { functions, links }: ServiceExtras): string[] {
+  const dropIn = functions.find((each) => each.name === name);
   return [
     `## ${name}`,
     spec.description === undefined ? spec.summary : `${spec.summary} ${spec.description}`,
     `\`${spec.method} ${spec.path}\`${aliasText(spec)}`,
     `**Access:** ${accessText(spec)}`,
     faces(modernCall(service, name, spec), dropIn === undefined ? undefined : dropInCall(service.namespace, dropIn)),
-    ...parameterTable(parametersOf(spec)),
-    ...bodyTable(spec),
+    ...parameterTable(parametersOf(spec), links),
+    ...bodyTable(spec, links),
     ...(dropIn === undefined ? [] : argumentTable(dropIn)),
-    `**Answers:** ${answers(spec)}`,
+    `**Answers:** ${answers(spec, links)}`,
     `**Errors:** ${errorText(spec)}`,
   ];
 }
 
-function compositeSection(namespace: string, each: DocumentedFunction): string[] {
+function compositeSection(namespace: string, each: DocumentedFunction, links: TypeLinks): string[] {
   return [
     `## ${each.name}`,
     ...each.description,
     fence(dropInCall(namespace, each)),
     ...argumentTable(each),
-    ...(each.returns === undefined ? [] : [`**Resolves to:** ${each.returns}${linksToTypes(each.result)}`]),
+    ...(each.returns === undefined ? [] : [`**Resolves to:** ${each.returns}${links(each.result)}`]),
     ...(each.throws === undefined ? [] : [`**Rejects with:** ${each.throws}`]),
   ];
 }
@@ -117,7 +112,7 @@ function modernCall(service: ServiceSpec, name: string, spec: OperationSpec): st
   const given = names.length === 0 ? "" : names.length > 4 ? `{\n  ${names.join(",\n  ")},\n}` : `{ ${names.join(", ")} }`;
   const call = `pb.${service.name}.${name}(${given})`;
   const [, first] = answersOf(spec)[0] ?? [];
-  if (spec.paged !== undefined) return `for await (const item of ${call}) …\nconst page = await ${call};`;
+  if (spec.paged !== undefined) return `for await (const item of ${call}) console.log(item);\nconst page = await ${call};`;
   return first === undefined || first === null ? `await ${call};` : `const answer = await ${call};`;
 }
 
@@ -130,26 +125,26 @@ function aliasText({ aliases = [] }: OperationSpec): string {
   return aliases.length === 0 ? "" : ` (also ${codeList(aliases)})`;
 }
 
-function parameterTable(parameters: readonly Parameter[]): string[] {
+function parameterTable(parameters: readonly Parameter[], links: TypeLinks): string[] {
   if (parameters.length === 0) return [];
   const rows = parameters.map(
     ({ name, in: place, wire, schema }) =>
-      `| \`${name}\` | ${place}${wire === name ? "" : ` \`${wire}\``} | ${typeCell(schema)} | ${tableCell(schema.description ?? "")} |`,
+      `| \`${name}\` | ${place}${wire === name ? "" : ` \`${wire}\``} | ${typeCell(schema, links)} | ${tableCell(schema.description ?? "")} |`,
   );
   return [`| Parameter | In | Type | |\n|---|---|---|---|\n${rows.join("\n")}`];
 }
 
-function bodyTable(spec: OperationSpec): string[] {
+function bodyTable(spec: OperationSpec, links: TypeLinks): string[] {
   if (spec.body === undefined) return [];
   const schema = plain(spec.body);
   const members = Object.entries(schema.properties ?? {});
   const kind = spec.encoding === undefined || spec.encoding === "json" ? "" : ` (${spec.encoding})`;
-  const about = `**Body**${kind}: ${typeCell(schema)}${schema.description === undefined ? "" : `. ${schema.description}`}`;
+  const about = `**Body**${kind}: ${typeCell(schema, links)}${schema.description === undefined ? "" : `. ${schema.description}`}`;
   if (members.length === 0) return [about];
   const required = new Set(schema.required);
   const rows = members.map(
     ([member, each]) =>
-      `| \`${member}\`${required.has(member) ? " (required)" : ""} | ${typeCell(each)} | ${tableCell(each.description ?? "")} |`,
+      `| \`${member}\`${required.has(member) ? " (required)" : ""} | ${typeCell(each, links)} | ${tableCell(each.description ?? "")} |`,
   );
   return [about, `| Member | Type | |\n|---|---|---|\n${rows.join("\n")}`];
 }
@@ -164,8 +159,8 @@ function argumentTable({ parameters, params }: DocumentedFunction): string[] {
   return rows.length === 0 ? [] : [`| Drop-in argument | |\n|---|---|\n${rows.join("\n")}`];
 }
 
-function answers(spec: OperationSpec): string {
-  const each = answersOf(spec).map(([status, schema]) => `${status}${schema === null ? "" : ` ${typeCell(schema)}`}`);
+function answers(spec: OperationSpec, links: TypeLinks): string {
+  const each = answersOf(spec).map(([status, schema]) => `${status}${schema === null ? "" : ` ${typeCell(schema, links)}`}`);
   const paging = spec.paged === undefined ? "" : `; pages of ${spec.paged.limit}, at most ${spec.paged.max}`;
   return `${each.join(", ")}${paging}`;
 }

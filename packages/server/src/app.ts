@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { addDocumentation } from "./docs/index.ts";
 import { Access, type AccessSources } from "./kernel/access/access.ts";
 import { invalidationOf } from "./kernel/access/invalidation.ts";
 import { SigningKeys } from "./kernel/access/keys.ts";
@@ -103,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     background: { lanes: () => lanes.stats(), consumers: () => events.stats() },
   });
   const server = await createServer(kernel, mounted, metrics);
+  addDocumentation(server);
   const stopHousekeeping = startHousekeeping(db, log);
   const seeds = mounted.flatMap((service) => service.seed);
 

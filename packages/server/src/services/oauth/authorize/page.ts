@@ -1,12 +1,7 @@
 import { createHash } from "node:crypto";
+import { escapeHtml } from "../../../kernel/html.ts";
 import { Reply } from "../../../kernel/service.ts";
 import type { Challenge } from "../second-factor.ts";
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
-}
 
 const style = `
 :root { color-scheme: light dark; --page: #f3f5f8; --card: #fff; --text: #18212f; --quiet: #5a6678; --line: #c5ccd8; --field: #858fa1; --accent: #2456d6; --on-accent: #fff; --bad: #b3261e; --bad-page: #fdecea; }
