@@ -63,7 +63,20 @@ test("a resource is shared by a group and a scoped role for each kind of access"
 test("without users only the roles are looked up", async () => {
   await using server = await world();
   expect(await ResourceGroups.createResourceGroups("T", "acc", "res", "object")).toEqual({ status: "ok" });
-  expect(server.seen.map(({ method }) => method)).toEqual(["GET"]);
+  expect(await ResourceGroups.createResourceGroups("T", "acc", "res", "object", null)).toEqual({ status: "ok" });
+  expect(server.seen.map(({ method }) => method)).toEqual(["GET", "GET"]);
+});
+
+test("without a token the text of older versions is sent, which the server refuses", async () => {
+  await using server = await startPlatform(() => ({ status: 401, body: { message: "no" } }));
+  for (const [call, type] of [
+    [ResourceGroups.createResourceGroups, "object"],
+    [ResourceGroups.updateResourceGroups, "object"],
+    [ResourceGroups.cleanUpResourceGroups, undefined],
+  ] as const) {
+    await expect(Reflect.apply(call, undefined, [undefined, undefined, undefined, type])).rejects.toMatchObject({ code: 401 });
+  }
+  expect(server.seen.map(({ headers }) => headers.authorization)).toEqual(Array(3).fill("Bearer null access token"));
 });
 
 test("a kind that has no role asks for one the server must refuse", async () => {

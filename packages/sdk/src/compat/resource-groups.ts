@@ -40,7 +40,7 @@ function kindOf(name: string | undefined): string | undefined {
  * @param accountUUID Account that will own the groups. Default `"null accountUUID"`.
  * @param resourceUUID The resource. Default `"null resourceUUID"`.
  * @param type Type of the resource: `object`.
- * @param users Uuids of users by kind of access. Default `{}`: nothing is shared.
+ * @param users Uuids of users by kind of access; null counts as none. Default `{}`: nothing is shared.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}`
  * @throws PatchbayError 400 without a type, 404 when the seeded roles are missing, 500 for an unknown type. When a group
@@ -51,7 +51,7 @@ export function createResourceGroups(
   accountUUID: string,
   resourceUUID: string,
   type: string,
-  users?: ResourceUsers,
+  users?: ResourceUsers | null,
   trace?: Trace,
 ): Promise<Ok>;
 export async function createResourceGroups(
@@ -59,12 +59,13 @@ export async function createResourceGroups(
   accountUUID = "null accountUUID",
   resourceUUID = "null resourceUUID",
   type?: string,
-  users: ResourceUsers = {},
+  users: ResourceUsers | null = {},
   trace: Trace = {},
 ): Promise<Ok> {
   if (!type) throw failure(400, "Unable to create resource groups. Resource type not defined.");
   const roles = await findRoles(accessToken, trace);
-  return share({ accessToken, accountUUID, resourceUUID, users, roles: rolesOf(roles, type), next: traceChain(trace) });
+  const next = traceChain(trace);
+  return share({ accessToken, accountUUID, resourceUUID, users: users ?? {}, roles: rolesOf(roles, type), next });
 }
 
 async function findRoles(accessToken: string, trace: Trace): Promise<ResourceRoles> {
@@ -139,7 +140,7 @@ function throwFirst(results: readonly PromiseSettledResult<unknown>[]): void {
  * Ends all sharing of a resource. Finds its groups (`GET /auth/resources/{resourceUUID}/user-groups/access`) and deletes
  * them (`DELETE /auth/user-groups/{uuid}`).
  *
- * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param accessToken Access token. Default `"null access token"`, which the server refuses.
  * @param resourceUUID The resource. Default `"null resourceUUID"`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}`; undefined when the resource was not shared.
@@ -147,7 +148,7 @@ function throwFirst(results: readonly PromiseSettledResult<unknown>[]): void {
  */
 export function cleanUpResourceGroups(accessToken: string, resourceUUID: string, trace?: Trace): Promise<Ok | undefined>;
 export async function cleanUpResourceGroups(
-  accessToken = "null accessToken",
+  accessToken = "null access token",
   resourceUUID = "null resourceUUID",
   trace: Trace = {},
 ): Promise<Ok | undefined> {
@@ -165,11 +166,11 @@ export async function cleanUpResourceGroups(
  * Makes the sharing of a resource exactly what `users` says: adds and removes members of its groups, deletes groups of
  * kinds that are no longer wanted, creates those that are missing (see {@link createResourceGroups}).
  *
- * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
+ * @param accessToken Access token. Default `"null access token"`, which the server refuses.
  * @param resourceUUID The resource. Default `"uuid not specified"`.
  * @param accountUUID Account that will own new groups; note that it comes after the resource. Default `"null accountUUID"`.
  * @param type Type of the resource: `object`.
- * @param users All users who shall have access, by kind. Default `{}`: nobody. Not changed.
+ * @param users All users who shall have access, by kind; null counts as none. Default `{}`: nobody. Not changed.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}`
  * @throws PatchbayError 400 without a type, or when a group of the resource has no name; 401; whatever a step fails with.
@@ -183,7 +184,7 @@ export function updateResourceGroups(
   trace?: Trace,
 ): Promise<Ok>;
 export async function updateResourceGroups(
-  accessToken = "null accessToken",
+  accessToken = "null access token",
   resourceUUID = "uuid not specified",
   accountUUID = "null accountUUID",
   type?: string,
