@@ -169,6 +169,14 @@ describe("the modern client", () => {
     );
   });
 
+  test("parameters of operations that share a name are told apart by the namespace", () => {
+    const other = { ...serviceOf({ doIt: base, undo: base }), name: "others", namespace: "Others" };
+    const [things, others] = resourceFiles([serviceOf({ doIt: base }), other]).map(({ text }) => text);
+    expect(things).toContain("doIt(params: ThingsDoItParams,");
+    expect(others).toContain("doIt(params: OthersDoItParams,");
+    expect(others).toContain("export interface UndoParams {");
+  });
+
   test("an optional member, or a filter, that repeats the path is given there alone", () => {
     const text = client({
       method: "PUT",

@@ -9,8 +9,12 @@ import { typeNamesOf } from "./types.ts";
 /** A class for every service, and one that holds them all. */
 export function resourceFiles(services: readonly ServiceSpec[]): GeneratedFile[] {
   const typeNames = typeNamesOf(services);
-  assertDistinct([...typeNames, ...services.flatMap((service) => operationsOf(service).map(([name]) => paramsName(name)))]);
-  return [...services.map((service) => resourceFile(service, typeNames)), indexFile(services)];
+  const paramsNames = paramsNamesOf(services);
+  assertDistinct([
+    ...typeNames,
+    ...services.flatMap((service) => operationsOf(service).map(([name]) => paramsNames(service, name))),
+  ]);
+  return [...services.map((service) => resourceFile(service, typeNames, paramsNames)), indexFile(services)];
 }
 
 function assertDistinct(names: readonly string[]): void {
@@ -18,13 +22,22 @@ function assertDistinct(names: readonly string[]): void {
   if (repeated !== undefined) throw new Error(`the SDK would export two types named ${repeated}`);
 }
 
-const paramsName = (operation: string) => `${pascal(operation)}Params`;
+/** Name of the type of an operation's parameters. */
+type ParamsNames = (service: ServiceSpec, operation: string) => string;
+
+/** An operation that several services have under one name is told apart by its namespace. */
+function paramsNamesOf(services: readonly ServiceSpec[]): ParamsNames {
+  const all = services.flatMap((service) => Object.keys(service.operations));
+  const shared = new Set(all.filter((name, index) => all.indexOf(name) !== index));
+  return ({ namespace }, name) => `${shared.has(name) ? namespace : ""}${pascal(name)}Params`;
+}
+
 /** `accounts` → `AccountsApi`: the plain name is the namespace of the drop-in functions. */
 export const className = (service: ServiceSpec) => `${service.namespace}Api`;
 const fileName = (service: ServiceSpec) => service.name.replaceAll("_", "-");
 
-function resourceFile(service: ServiceSpec, typeNames: readonly string[]): GeneratedFile {
-  const operations = operationsOf(service).map(([name, spec]) => new Method(service, name, spec));
+function resourceFile(service: ServiceSpec, typeNames: readonly string[], paramsNames: ParamsNames): GeneratedFile {
+  const operations = operationsOf(service).map(([name, spec]) => new Method(service, name, spec, paramsNames(service, name)));
   const interfaces = operations.flatMap((operation) => operation.interfaceText());
   const methods = operations.map((operation) => operation.text());
   const body = [
@@ -105,13 +118,15 @@ class Method {
   readonly #service: ServiceSpec;
   readonly #name: string;
   readonly #spec: OperationSpec;
+  readonly #paramsName: string;
   readonly #parameters: readonly Parameter[];
   readonly #body: BodyShape;
 
-  constructor(service: ServiceSpec, name: string, spec: OperationSpec) {
+  constructor(service: ServiceSpec, name: string, spec: OperationSpec, paramsName: string) {
     this.#service = service;
     this.#name = name;
     this.#spec = spec;
+    this.#paramsName = paramsName;
     this.#parameters = clientParameters(spec);
     this.#body = bodyShape(spec, this.#parameters);
     this.#assertNoCollision();
@@ -143,7 +158,7 @@ class Method {
   interfaceText(): string[] {
     if (!this.#hasParams) return [];
     const body = this.#body;
-    const name = paramsName(this.#name);
+    const name = this.#paramsName;
     const members = this.#parameters.map(({ name: member, schema, required }) => memberText(member, schema, required, !required));
     // A body that may be absent has only optional members here, whatever it requires when it is present.
     const own =
@@ -158,7 +173,7 @@ class Method {
   }
 
   text(): string {
-    const params = this.#hasParams ? `params: ${paramsName(this.#name)}${this.#needsParams ? "" : " = {}"}, ` : "";
+    const params = this.#hasParams ? `params: ${this.#paramsName}${this.#needsParams ? "" : " = {}"}, ` : "";
     const given = this.#hasParams ? "params" : "{}";
     const [kind, types] = this.#result();
     const call = `return this.${kind === "Call" ? "call" : "list"}<${types}>(${this.#descriptor()}, ${given}, options);`;
@@ -206,7 +221,7 @@ class Method {
         ? []
         : ["", `Pages of ${paged.limit} unless \`limit\` says otherwise, at most ${paged.max}.${sortText(paged)}`]),
       "",
-      ...(this.#hasParams ? [`@param params See {@link ${paramsName(this.#name)}}.`] : []),
+      ...(this.#hasParams ? [`@param params See {@link ${this.#paramsName}}.`] : []),
       "@param options Signal, timeout, retries, headers and trace of this call.",
       `@returns ${this.#returns()}`,
       `@throws PatchbayError ${commonErrors(this.#spec).join(", ")}.${keys}`,

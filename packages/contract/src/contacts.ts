@@ -5,9 +5,9 @@ import { Audit, List, pageQuery, Uuid } from "./schemas.ts";
 const text = (maxLength: number, description: string) => Type.Optional(Type.String({ maxLength, description }));
 const line = Type.Optional(Type.String({ maxLength: 255 }));
 const preferred = "The one to use. The last that says so wins; when none does, the first is it.";
-const kindOf = (...kinds: readonly string[]) =>
+const kindOf = <const Kinds extends string[]>(...kinds: Kinds) =>
   Type.Optional(
-    Type.Union([...kinds.map((kind) => Type.Literal(kind)), Type.String({ maxLength: 64 })], {
+    Type.Union([Type.Enum(kinds), Type.String({ maxLength: 64 })], {
       description: "What it is used for; any other word will do too.",
     }),
   );

@@ -8,6 +8,8 @@ import { Role, UserGroupSummary } from "./auth.ts";
 import { Contact } from "./contacts.ts";
 import type { EventKey } from "./events.ts";
 import { Aliases, Identity, MfaSetting } from "./identity.ts";
+import { Conversation, SmsEventData, SmsKeywordEventData, SmsStatusEventData } from "./messaging.ts";
+import { ProvisionedNumber } from "./numbers.ts";
 import { Property } from "./profiles.ts";
 import { Uuid } from "./schemas.ts";
 import { VoiceExtension } from "./voice.ts";
@@ -61,6 +63,20 @@ export const eventData = {
   "oauth.refresh_reuse_detected": token,
   "profiles.property_created": Property,
   "profiles.property_modified": Property,
+  "messaging.conversation_created": Conversation,
+  "messaging.conversation_update": Conversation,
+  "messaging.conversation_deleted": Conversation,
+  "messaging.message_deleted": Type.Object({ message_uuid: Uuid, conversation_uuid: Uuid }),
+  "sms.inbound": SmsEventData,
+  "sms.outbound": SmsEventData,
+  "sms.status": SmsStatusEventData,
+  "sms.opt_out": SmsKeywordEventData,
+  "sms.opt_in": SmsKeywordEventData,
+  "sms.help": SmsKeywordEventData,
+  "sms.number_provisioned": ProvisionedNumber,
+  "sms.number_deprovisioned": ProvisionedNumber,
+  "sms.campaign_number_added": ProvisionedNumber,
+  "sms.campaign_number_removed": ProvisionedNumber,
   "contacts.created": Contact,
   "contacts.updated": Contact,
   "contacts.deleted": Contact,

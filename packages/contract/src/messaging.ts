@@ -1,4 +1,57 @@
-import { service } from "./operation.ts";
+import { Type } from "typebox";
+import {
+  Conversation,
+  ConversationOpen,
+  ConversationUpdate,
+  conversationList,
+  Message,
+  MessageCreate,
+  messageList,
+  SimpleSms,
+  SimpleSmsCreate,
+} from "./messaging-resources.ts";
+import {
+  bearerArg,
+  exactly,
+  fieldArg,
+  filtersArg,
+  operation,
+  ownOr,
+  pageArgs,
+  pathArg,
+  queryArg,
+  service,
+  traceArg,
+} from "./operation.ts";
+import { List, pageQuery, Uuid } from "./schemas.ts";
+
+export {
+  Conversation,
+  ConversationContext,
+  ConversationOpen,
+  ConversationUpdate,
+  Message,
+  MessageContent,
+  MessageCreate,
+  MessageStatus,
+  SimpleSms,
+  SimpleSmsCreate,
+  SmsEventData,
+  SmsKeywordEventData,
+  SmsStatusEventData,
+} from "./messaging-resources.ts";
+
+const own = "one's own";
+const token = bearerArg("null accessToken");
+const userParams = { user_uuid: Uuid };
+const conversationParams = { conversation_uuid: Uuid };
+const conversationArg = (name: string, fallback: string) => pathArg("conversation_uuid", name, fallback);
+const conversationUUID = conversationArg("conversationUUID", "null conversationUUID");
+const expanded = {
+  expand: Type.Array(Type.String(), { description: "`messages`: the newest messages too." }),
+  "messages.limit": Type.Integer({ minimum: 1, maximum: 25, description: "How many; 1 unless given, at most 25." }),
+  "messages.sort": Type.String({ description: "Their order; `-datetime` unless given." }),
+};
 
 export const messaging = service({
   name: "messaging",
@@ -6,5 +59,182 @@ export const messaging = service({
   prefix: "/messaging",
   title: "Messaging",
   description: "Texts by SMS and MMS, in conversations.",
-  operations: {},
+  operations: {
+    getConversation: operation({
+      method: "POST",
+      path: "/messaging/users/{user_uuid}/conversations",
+      summary: "Open a user's conversation with a number: the one there is, or a new one.",
+      description: "An archived one is no longer archived; instead of a deleted one there is a new one.",
+      access: ownOr(own, "conversation.create"),
+      params: userParams,
+      body: ConversationOpen,
+      responses: { 201: Conversation, 200: Conversation },
+    }),
+    retrieveConversation: operation({
+      method: "GET",
+      path: "/messaging/conversations/{conversation_uuid}",
+      summary: "Read one conversation.",
+      access: ownOr(own, "conversation.read"),
+      params: conversationParams,
+      query: { status: Type.String({ description: "Only when it has this status." }), ...expanded },
+      responses: { 200: Conversation },
+      positional: {
+        args: [token, conversationArg("conversationUuid", "null conversationUuid"), filtersArg({}), traceArg],
+        outcome: "body",
+      },
+    }),
+    retrieveConversations: operation({
+      method: "GET",
+      path: "/messaging/users/{user_uuid}/conversations",
+      summary: "List the conversations of a user, the newest message first.",
+      access: ownOr(own, "conversation.read"),
+      params: userParams,
+      query: {
+        ...pageQuery,
+        snooze: Type.Boolean({ description: "Only hidden ones, or only others; both when absent." }),
+        archived: Type.String({ description: "`true`, `false` or `all`; `false` when absent." }),
+        status: Type.String(),
+        phone_number: Type.String({ description: "Number of the other party." }),
+        name: Type.String({ description: "Part of the name, any case." }),
+        ...expanded,
+      },
+      responses: { 200: List(Conversation) },
+      paged: {
+        limit: 10,
+        max: 100,
+        sort: ["-last_message_datetime"],
+        sortable: ["last_message_datetime", "created_datetime", "name"],
+      },
+    }),
+    snoozeUnsnoozeConversation: operation({
+      method: "POST",
+      path: "/messaging/conversations/{conversation_uuid}/modify",
+      summary: "Hide a conversation or show it again, or rename it.",
+      access: ownOr(own, "conversation.update"),
+      params: conversationParams,
+      body: ConversationUpdate,
+      responses: { 200: Conversation },
+      positional: { args: [token, conversationUUID, fieldArg("snooze", "snooze", false), traceArg], outcome: "body" },
+    }),
+    archiveUnarchiveConversation: operation({
+      method: "POST",
+      path: "/messaging/conversations/{conversation_uuid}/context/modify",
+      summary: "Archive a conversation, or take it out of the archive, for all who share it.",
+      description: "The next message takes it out of the archive too.",
+      access: ownOr(own, "conversation.update"),
+      params: conversationParams,
+      body: Type.Object({ archived: Type.Boolean({ description: "Whether it is to be in the archive." }) }),
+      responses: { 204: null },
+      positional: { args: [token, conversationUUID, fieldArg("archived", "archived", false), traceArg], outcome: "body" },
+    }),
+    deleteConversation: operation({
+      method: "DELETE",
+      path: "/messaging/conversations/{conversation_uuid}",
+      summary: "Delete a conversation for one user; it is kept for 30 days, out of sight.",
+      access: ownOr(own, "conversation.delete"),
+      params: conversationParams,
+      responses: { 204: null },
+      positional: {
+        args: [token, conversationArg("conversation_uuid", "null conversation_uuid"), traceArg],
+        outcome: "any-ok",
+      },
+    }),
+    deleteMultipleConversations: operation({
+      method: "POST",
+      path: "/messaging/conversations/remove",
+      summary: "Delete several conversations.",
+      access: ownOr(own, "conversation.delete"),
+      body: Type.Object({ conversations: conversationList }),
+      responses: { 204: null },
+      positional: { args: [token, fieldArg("conversations", "conversations", []), traceArg], outcome: "any-ok" },
+    }),
+    retrieveMessages: operation({
+      method: "GET",
+      path: "/messaging/conversations/{conversation_uuid}/messages",
+      summary: "List the messages of a conversation, newest first.",
+      access: ownOr(own, "message.read"),
+      params: conversationParams,
+      query: pageQuery,
+      responses: { 200: List(Message) },
+      paged: { limit: 10, max: 100, sort: ["-datetime"], sortable: ["datetime"] },
+      positional: {
+        args: [token, conversationUUID, ...pageArgs(0, 100), queryArg("sort", "sort", "-datetime"), traceArg],
+        outcome: "body",
+      },
+    }),
+    sendMessage: operation({
+      method: "POST",
+      path: "/messaging/users/{user_uuid}/messages",
+      summary: "Send a message in a conversation.",
+      description:
+        "It is queued when this answers; events, and its status, tell what becomes of it. Refused with 403 when the recipient has opted out, or the number may not send.",
+      access: ownOr(own, "message.create"),
+      params: userParams,
+      body: MessageCreate,
+      responses: { 201: Message },
+      errors: ["unavailable"],
+      positional: {
+        args: [
+          token,
+          pathArg("user_uuid", "userUUID", "null userUUID"),
+          fieldArg("to", "conversationUUID", "null conversationUUID"),
+          fieldArg("from", "fromPhoneNumber", "null fromPhoneNumber"),
+          fieldArg("channel", "channel", "sms"),
+          fieldArg("content", "content", []),
+          traceArg,
+        ],
+        outcome: "body",
+      },
+    }),
+    markAllConversationMessagesRead: operation({
+      method: "POST",
+      path: "/messaging/conversations/{conversation_uuid}/messages/modify",
+      summary: "Add tags to all messages of a conversation: `@read` marks them as read.",
+      access: ownOr(own, "message.update"),
+      params: conversationParams,
+      body: Type.Object({
+        tags: Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
+          minItems: 1,
+          maxItems: 100,
+          description: "Tags that begin with `@` are reserved, except `@read`.",
+        }),
+      }),
+      responses: { 200: Conversation },
+      positional: { args: [token, conversationUUID, traceArg], fixed: { body: { tags: ["@read"] } }, outcome: "body" },
+    }),
+    deleteMessage: operation({
+      method: "DELETE",
+      path: "/messaging/messages/{message_uuid}",
+      summary: "Delete a message from the history; what was sent is not taken back.",
+      access: ownOr(own, "message.delete"),
+      params: { message_uuid: Uuid },
+      responses: { 204: null },
+      positional: {
+        args: [token, pathArg("message_uuid", "message_uuid", "null message_uuid"), traceArg],
+        outcome: exactly(204, "delete message failed"),
+      },
+    }),
+    deleteMultipleMessages: operation({
+      method: "POST",
+      path: "/messaging/messages/remove",
+      summary: "Delete several messages from the history.",
+      access: ownOr(own, "message.delete"),
+      body: Type.Object({ messages: messageList }),
+      responses: { 204: null },
+      positional: {
+        args: [token, fieldArg("messages", "messages", []), traceArg],
+        outcome: exactly(204, "delete multiple messages failed"),
+      },
+    }),
+    sendSimpleSMS: operation({
+      method: "POST",
+      path: "/sms/messages/send",
+      summary: "Send a text from number to number, without a conversation.",
+      description: "Refused with 403 when the recipient has opted out, or the number may not send.",
+      access: ownOr("a number of one's own", "sms.create"),
+      body: SimpleSmsCreate,
+      responses: { 201: SimpleSms, 200: SimpleSms },
+      errors: ["unavailable"],
+    }),
+  },
 });

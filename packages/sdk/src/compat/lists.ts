@@ -71,7 +71,8 @@ function readPage(answer: unknown): PageRead {
   return { answer, items, metadata, total, count: items.length, offset: numberOf(metadata.offset) };
 }
 
-function numberOf(value: unknown): number | undefined {
+/** A finite number, also when it is written as text; undefined for anything else. */
+export function numberOf(value: unknown): number | undefined {
   const number = typeof value === "string" && value !== "" ? Number(value) : value;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }

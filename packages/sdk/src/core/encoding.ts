@@ -51,8 +51,12 @@ export function encodeBasic(id: string, secret: string): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }
 
-/** `String()` throws for objects that refuse to become text. */
-function textOf(value: unknown): string {
+/**
+ * A value as text.
+ *
+ * @throws PatchbayError 400 for an object that refuses to become text, where `String()` throws an error of its own.
+ */
+export function textOf(value: unknown): string {
   try {
     return String(value);
   } catch (error) {

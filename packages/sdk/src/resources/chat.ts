@@ -96,7 +96,7 @@ export interface GetMessagesParams {
 }
 
 /** Parameters of {@link ChatApi.sendMessage}. */
-export interface SendMessageParams extends ChatMessageCreate {
+export interface ChatSendMessageParams extends ChatMessageCreate {
   /** The channel. */
   channel_uuid: string;
 }
@@ -269,12 +269,12 @@ export class ChatApi extends ServiceApi {
    * `POST /chat/channels/{channel_uuid}/messages`. Needs the permission `chat_message.create`, except for members and
    * the owner, who post as themselves.
    *
-   * @param params See {@link SendMessageParams}.
+   * @param params See {@link ChatSendMessageParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
    * @returns ChatMessage.
    * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `conflict`, `too_large`.
    */
-  sendMessage(params: SendMessageParams, options?: CallOptions): Call<ChatMessage> {
+  sendMessage(params: ChatSendMessageParams, options?: CallOptions): Call<ChatMessage> {
     return this.call<ChatMessage>({ id: "chat.sendMessage", method: "POST", path: "/chat/channels/{channel_uuid}/messages", body: "members" }, params, options);
   }
 }

@@ -612,6 +612,63 @@ export interface ContactPhoneNumberInput {
   preferred?: boolean;
 }
 
+/** One user's view of a thread. Messages are sent to `context.uuid`; everything else goes by `uuid`. */
+export interface Conversation {
+  /** UUID, lower case. */
+  uuid: string;
+  /** The thread behind a conversation, which several users can share. */
+  context: ConversationContext;
+  /** For people to read; null until somebody gives one. */
+  name: string | null;
+  /** The other party, or parties. */
+  phone_numbers: string[];
+  /** UUID, lower case. */
+  user_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Hidden by the user. */
+  snooze: boolean;
+  /** As in `context`. */
+  archived: boolean;
+  status: "active" | "archived" | "deleted";
+  /** Null while there is no message. */
+  last_message_datetime: string | null;
+  /** RFC 3339, UTC, milliseconds. */
+  created_datetime: string;
+  /** Inbound messages that are not marked `@read`. */
+  unread_count: number;
+  messages?: EmbeddedListOf<Message>;
+}
+
+/** The thread behind a conversation, which several users can share. */
+export interface ConversationContext {
+  /** UUID, lower case. */
+  uuid: string;
+  phone_numbers: string[];
+  /** UUID, lower case. */
+  account_uuid: string;
+  archived: boolean;
+  /** RFC 3339, UTC, milliseconds. */
+  created_datetime: string;
+}
+
+export interface ConversationOpen {
+  /** More than one makes a group. */
+  phone_numbers: string[];
+  /** Taken unless the conversation has a name already. */
+  name?: string;
+}
+
+export interface ConversationRef {
+  conversation_uuid: string;
+}
+
+export interface ConversationUpdate {
+  /** Whether to hide it. */
+  snooze?: boolean;
+  name?: string;
+}
+
 /** A JSON document. */
 export interface DataObject {
   /** UUID, lower case. */
@@ -675,6 +732,12 @@ export interface DataObjectUpdate {
   metadata?: Record<string, unknown>;
   /** When given, the change is refused if the object has another by now. */
   version?: number;
+}
+
+export interface DeprovisionResult {
+  /** The numbers with which it worked, as they were given. */
+  disabled: string[];
+  failed: NumberFailure[];
 }
 
 /** A file with a mail; `body` and `type` are needed, under one of their names. */
@@ -1144,6 +1207,74 @@ export interface MediaUpload {
   file_category?: "image" | "audio" | "video" | "document" | "other" | (string & {});
 }
 
+/** A text, by SMS or MMS, in a conversation. */
+export interface Message {
+  /** UUID, lower case. */
+  uuid: string;
+  /** E.164. */
+  from: string;
+  /** As it was given when it was sent: the UUID of the conversation's context, or a number. */
+  to: string;
+  /** Recipients. */
+  phone_numbers: string[];
+  channel: MessageChannel;
+  content: MessageContent[];
+  direction: "inbound" | "outbound";
+  /**
+   * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
+   * `received`.
+   */
+  status: MessageStatus;
+  /** RFC 3339, UTC, milliseconds. */
+  datetime: string;
+  /** `@read` marks it as read. */
+  tags: string[];
+  /** Parts in which a carrier sends and counts the text. */
+  segments: number;
+  /** What its characters need: 160 or 70 of them fit in one segment. */
+  encoding: "GSM-7" | "UCS-2";
+  /** Why it was not delivered; null while nothing went wrong. */
+  error: {
+    code: string;
+    message: string;
+  } | null;
+  /** UUID, lower case. */
+  user_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  metadata: Record<string, unknown>;
+  /** UUID, lower case. */
+  conversation_uuid: string;
+  /** UUID, lower case. */
+  context_uuid: string;
+}
+
+export type MessageChannel = "sms" | "mms";
+
+/** A part of a message. */
+export interface MessageContent {
+  /** Any other word counts as `file`. */
+  type: "text" | "image" | "video" | "audio" | "file" | (string & {});
+  /** The text, or where the file is: a URL (https), or a file of the media service. */
+  body: string;
+}
+
+export interface MessageCreate {
+  /** UUID of the conversation's context, not of the conversation. A phone number opens a conversation with it. */
+  to: string;
+  /** A number of the user's, or of the account's and nobody's. */
+  from: string;
+  channel: MessageChannel;
+  /** Texts, joined by newlines, and at most ten files. With files it goes out as MMS. */
+  content: MessageContent[];
+}
+
+/**
+ * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
+ * `received`.
+ */
+export type MessageStatus = "queued" | "sent" | "delivered" | "undelivered" | "failed" | "received";
+
 export interface MfaSetting {
   /** UUID, lower case. */
   uuid: string;
@@ -1174,6 +1305,84 @@ export type MfaType = "EMAIL" | "SMS";
 export interface MissingResourceRow {
   reference: string;
   missing: true;
+}
+
+/** A number with which it did not work. */
+export interface NumberFailure {
+  /** As it was given. */
+  number: string;
+  /** 400 no number, 404 not there, 409 somebody else's. */
+  code: number;
+  message: string;
+}
+
+export interface NumbersDeprovision {
+  /** The numbers: E.164, or as dialled in North America. */
+  numbers: string[];
+  /** Key of the carrier; `VI` when absent. */
+  provider?: string;
+  /** The account; that of the access token when absent. */
+  account_uuid?: string;
+  /** Only those assigned to this user. */
+  user_uuid?: string;
+  /** Country whose way to write numbers is meant, ISO 3166-1 alpha-2; `US` when absent. */
+  country_format?: string;
+}
+
+export interface NumbersHelp {
+  /** As they were given. */
+  numbers: string[];
+  /** Their reply to HELP now; null for the platform's own. */
+  help_text: string | null;
+}
+
+export interface NumbersHelpUpdate {
+  /** The numbers: E.164, or as dialled in North America. */
+  numbers: string[];
+  /** Reply to HELP; empty or null for the platform's own. */
+  help_text?: string | null;
+  /** Country whose way to write numbers is meant, ISO 3166-1 alpha-2; `US` when absent. */
+  country_format?: string;
+}
+
+export interface NumbersProvision {
+  /** The numbers: E.164, or as dialled in North America. */
+  numbers: string[];
+  /** The account; that of the access token when absent. */
+  account_uuid?: string;
+  /** A user of that account to assign them to. */
+  user_uuid?: string;
+  /** Key of the carrier; `VI` when absent. */
+  provider?: string;
+  /** Reply to HELP; empty or null for the platform's own. */
+  help_text?: string | null;
+  /** Whether they are meant for a 10DLC campaign; true when absent. */
+  is_campaign?: boolean;
+  /** A reference of one's own; kept as text. Null for none. */
+  reference_id?: string | number | null;
+  /** Country whose way to write numbers is meant, ISO 3166-1 alpha-2; `US` when absent. */
+  country_format?: string;
+}
+
+export interface NumbersReference {
+  /** As they were given. */
+  numbers: string[];
+  /** Their reference now; null when none. */
+  reference_id: string | null;
+  /** Words to it; null when none. */
+  reference_text: string | null;
+}
+
+/** What is absent stays as it is. */
+export interface NumbersReferenceUpdate {
+  /** The numbers: E.164, or as dialled in North America. */
+  numbers: string[];
+  /** A reference of one's own; kept as text. Null for none. */
+  reference_id?: string | number | null;
+  /** Words to the reference. */
+  reference_text?: string;
+  /** Country whose way to write numbers is meant, ISO 3166-1 alpha-2; `US` when absent. */
+  country_format?: string;
 }
 
 export interface OauthClient {
@@ -1488,6 +1697,62 @@ export interface ProviderUserProfile {
   picture: string | null;
   /** When the provider was last asked. RFC 3339, UTC, whole seconds. */
   fetched_date: string;
+}
+
+export interface ProvisionResult {
+  /** The numbers with which it worked, as they were given. */
+  enabled: string[];
+  failed: NumberFailure[];
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** The user they are assigned to; null when nobody's. */
+  user_uuid: string | null;
+  provider: string;
+  /** The reference they got; null when none. */
+  reference_id: string | null;
+}
+
+/** A telephone number in use by an account. */
+export interface ProvisionedNumber {
+  /** UUID, lower case. */
+  uuid: string;
+  /** E.164. */
+  number: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** The user it is assigned to; null when nobody's. */
+  user_uuid: string | null;
+  /** Key of the carrier, such as `VI`. */
+  provider: string;
+  /** Network of the carrier; null when it is not out of our stock. */
+  network: string | null;
+  /** Price class, 1 to 4, 4 the dearest; null when it is not out of our stock. */
+  tier: number | null;
+  /** State of the USA, two letters; null when it is not out of our stock. */
+  state: string | null;
+  /** Rate center, in upper case; null when it is not out of our stock. */
+  rate_center: string | null;
+  /** Area code. */
+  npa: string;
+  /** Reply to HELP; null for the platform's own. */
+  help_text: string | null;
+  /** Whether it is meant for a 10DLC campaign. */
+  is_campaign: boolean;
+  /** The campaign it sends for; null when none. */
+  campaign_id: string | null;
+  /** Brand of that campaign; null when none. */
+  brand_id: string | null;
+  /** The owner's own reference. */
+  reference_id: string | null;
+  /** Words to it. */
+  reference_text: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country_format: string;
+  sms_enabled: boolean;
+  mms_enabled: boolean;
+  status: "active" | "pending" | "failed";
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
 }
 
 /** A notification on its way; how it ends is told by events, device by device. */
@@ -2289,6 +2554,40 @@ export interface SignInForm {
   mfa_type?: string;
   /** Second step: the code. */
   mfa_code?: string;
+}
+
+/** A text that belongs to no conversation. */
+export interface SimpleSms {
+  /** UUID, lower case. */
+  uuid: string;
+  /** E.164. */
+  to: string;
+  /** E.164. */
+  from: string;
+  content: MessageContent[];
+  metadata: Record<string, unknown>;
+  /**
+   * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
+   * `received`.
+   */
+  status: MessageStatus;
+  /** RFC 3339, UTC, milliseconds. */
+  datetime: string;
+  /** Parts in which a carrier sends and counts the text. */
+  segments: number;
+  /** What its characters need: 160 or 70 of them fit in one segment. */
+  encoding: "GSM-7" | "UCS-2";
+}
+
+export interface SimpleSmsCreate {
+  /** Phone number: E.164, or as dialled in North America. */
+  to: string;
+  /** Phone number: E.164, or as dialled in North America. */
+  from: string;
+  /** Texts, joined by newlines, and at most ten files. With files it goes out as MMS. */
+  content: MessageContent[];
+  /** Repeated in the events that tell of its status. */
+  metadata?: Record<string, unknown>;
 }
 
 /** Where a call can be sent: an extension, a group, a menu and so on of a hosted PBX. */

@@ -9,6 +9,7 @@ export type Known = Readonly<Record<string, unknown>>;
 interface Schema {
   readonly type?: string;
   readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -34,6 +35,7 @@ export function sample(schema: TSchema, known: Known): unknown {
 function make(schema: Schema, name: string, known: Known): unknown {
   if (name in known) return known[name];
   if (schema.const !== undefined) return schema.const;
+  if (schema.enum !== undefined) return schema.enum[0];
   if (schema.anyOf !== undefined) return make(schema.anyOf[0] ?? {}, name, known);
   switch (schema.type) {
     case "string":

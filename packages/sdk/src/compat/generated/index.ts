@@ -23,9 +23,13 @@ import * as identityByHand from "../identity.ts";
 import * as lambda from "./lambda.ts";
 import * as media from "./media.ts";
 import * as mediaByHand from "../media.ts";
+import * as messaging from "./messaging.ts";
+import * as messagingByHand from "../messaging.ts";
 import * as metadataByHand from "../metadata.ts";
 import * as mobile from "./mobile.ts";
 import * as mobileByHand from "../mobile.ts";
+import * as numbers from "./numbers.ts";
+import * as numbersByHand from "../numbers.ts";
 import * as oauth from "./oauth.ts";
 import * as oauthByHand from "../oauth.ts";
 import * as objects from "./objects.ts";
@@ -243,6 +247,27 @@ export const Media: Namespace<typeof media & typeof mediaByHand> = {
   deleteMedia: mediaByHand.deleteMedia,
 };
 
+/** Drop-in functions. Texts by SMS and MMS, in conversations. */
+export const Messaging: Namespace<typeof messaging & typeof messagingByHand> = {
+  retrieveConversation: messaging.retrieveConversation,
+  snoozeUnsnoozeConversation: messaging.snoozeUnsnoozeConversation,
+  archiveUnarchiveConversation: messaging.archiveUnarchiveConversation,
+  deleteConversation: messaging.deleteConversation,
+  deleteMultipleConversations: messaging.deleteMultipleConversations,
+  retrieveMessages: messaging.retrieveMessages,
+  sendMessage: messaging.sendMessage,
+  markAllConversationMessagesRead: messaging.markAllConversationMessagesRead,
+  deleteMessage: messaging.deleteMessage,
+  deleteMultipleMessages: messaging.deleteMultipleMessages,
+  getConversation: messagingByHand.getConversation,
+  getConversationUuid: messagingByHand.getConversationUuid,
+  retrieveConversations: messagingByHand.retrieveConversations,
+  sendSMSMessage: messagingByHand.sendSMSMessage,
+  sendSMS: messagingByHand.sendSMS,
+  sendSimpleSMS: messagingByHand.sendSimpleSMS,
+  getSMSNumber: messagingByHand.getSMSNumber,
+};
+
 /** Drop-in functions. The directory of the platform's subsystems: what there is, and which events each publishes. */
 export const Metadata: Namespace<typeof metadataByHand> = {
   getMetadataSubsystems: metadataByHand.getMetadataSubsystems,
@@ -254,6 +279,21 @@ export const Mobile: Namespace<typeof mobile & typeof mobileByHand> = {
   registerPushToken: mobile.registerPushToken,
   sendPushNotification: mobile.sendPushNotification,
   unregisterPushToken: mobileByHand.unregisterPushToken,
+};
+
+/** Drop-in functions. Telephone numbers: what there is, and taking it into use. */
+export const Numbers: Namespace<typeof numbers & typeof numbersByHand> = {
+  getAvailableStates: numbers.getAvailableStates,
+  getAvailableRateCenters: numbers.getAvailableRateCenters,
+  getAvailableAreaCodes: numbers.getAvailableAreaCodes,
+  provisionNumbers: numbers.provisionNumbers,
+  deprovisionNumbers: numbers.deprovisionNumbers,
+  provisionNumbersHelp: numbers.provisionNumbersHelp,
+  provisionNumbersReference: numbers.provisionNumbersReference,
+  getNumberDetails: numbers.getNumberDetails,
+  getProvisionedNumbersByUser: numbers.getProvisionedNumbersByUser,
+  listAvailableNumbers: numbersByHand.listAvailableNumbers,
+  getProvisionedNumbersByAccount: numbersByHand.getProvisionedNumbersByAccount,
 };
 
 /**

@@ -1,6 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
 
-import type { Account, Alias, Contact, Identity, MfaSetting, Property, Relationship, Role, UserGroupSummary, VoiceExtension } from "../../resources/types.ts";
+import type { Account, Alias, Contact, Conversation, Identity, MessageChannel, MessageContent, MessageStatus, MfaSetting, Property, ProvisionedNumber, Relationship, Role, UserGroupSummary, VoiceExtension } from "../../resources/types.ts";
 
 /** What the `data` of each event holds, by the type of the event, beside whose data it is. */
 export interface EventData {
@@ -148,33 +148,193 @@ export interface EventData {
   /** A product or product type was enabled again: `product_uuid?, product_type?`. */
   "entitlements.product_enabled": Record<string, unknown>;
   /** A conversation was created: the conversation. */
-  "messaging.conversation_created": Record<string, unknown>;
+  "messaging.conversation_created": Conversation;
   /** A conversation was renamed, snoozed, archived or read: the conversation. */
-  "messaging.conversation_update": Record<string, unknown>;
+  "messaging.conversation_update": Conversation;
   /** A conversation was deleted: the conversation as it was. */
-  "messaging.conversation_deleted": Record<string, unknown>;
+  "messaging.conversation_deleted": Conversation;
   /** A message was deleted: `message_uuid, conversation_uuid`. */
-  "messaging.message_deleted": Record<string, unknown>;
+  "messaging.message_deleted": {
+    /** UUID, lower case. */
+    message_uuid: string;
+    /** UUID, lower case. */
+    conversation_uuid: string;
+  };
   /** A text arrived at a number: the message. */
-  "sms.inbound": Record<string, unknown>;
+  "sms.inbound": {
+    /** UUID, lower case. */
+    uuid: string;
+    /** E.164. */
+    from: string;
+    /** As it was given when it was sent: the UUID of the conversation's context, or a number. */
+    to: string;
+    /** Recipients. */
+    phone_numbers: string[];
+    channel: MessageChannel;
+    content: MessageContent[];
+    direction: "inbound" | "outbound";
+    /**
+     * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
+     * `received`.
+     */
+    status: MessageStatus;
+    /** RFC 3339, UTC, milliseconds. */
+    datetime: string;
+    /** `@read` marks it as read. */
+    tags: string[];
+    /** Parts in which a carrier sends and counts the text. */
+    segments: number;
+    /** What its characters need: 160 or 70 of them fit in one segment. */
+    encoding: "GSM-7" | "UCS-2";
+    /** Why it was not delivered; null while nothing went wrong. */
+    error: {
+      code: string;
+      message: string;
+    } | null;
+    /** UUID, lower case. */
+    user_uuid: string;
+    /** UUID, lower case. */
+    account_uuid: string;
+    metadata: Record<string, unknown>;
+    /** Null when it was sent outside any conversation. */
+    conversation_uuid: string | null;
+    /** Null when it was sent outside any conversation. */
+    context_uuid: string | null;
+  };
   /** A text left from a number: the message; conversation null when sent without one. */
-  "sms.outbound": Record<string, unknown>;
+  "sms.outbound": {
+    /** UUID, lower case. */
+    uuid: string;
+    /** E.164. */
+    from: string;
+    /** As it was given when it was sent: the UUID of the conversation's context, or a number. */
+    to: string;
+    /** Recipients. */
+    phone_numbers: string[];
+    channel: MessageChannel;
+    content: MessageContent[];
+    direction: "inbound" | "outbound";
+    /**
+     * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
+     * `received`.
+     */
+    status: MessageStatus;
+    /** RFC 3339, UTC, milliseconds. */
+    datetime: string;
+    /** `@read` marks it as read. */
+    tags: string[];
+    /** Parts in which a carrier sends and counts the text. */
+    segments: number;
+    /** What its characters need: 160 or 70 of them fit in one segment. */
+    encoding: "GSM-7" | "UCS-2";
+    /** Why it was not delivered; null while nothing went wrong. */
+    error: {
+      code: string;
+      message: string;
+    } | null;
+    /** UUID, lower case. */
+    user_uuid: string;
+    /** UUID, lower case. */
+    account_uuid: string;
+    metadata: Record<string, unknown>;
+    /** Null when it was sent outside any conversation. */
+    conversation_uuid: string | null;
+    /** Null when it was sent outside any conversation. */
+    context_uuid: string | null;
+  };
   /** The status of a text changed: the message and `previous_status`. */
-  "sms.status": Record<string, unknown>;
+  "sms.status": {
+    /** UUID, lower case. */
+    uuid: string;
+    /** E.164. */
+    from: string;
+    /** As it was given when it was sent: the UUID of the conversation's context, or a number. */
+    to: string;
+    /** Recipients. */
+    phone_numbers: string[];
+    channel: MessageChannel;
+    content: MessageContent[];
+    direction: "inbound" | "outbound";
+    /**
+     * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
+     * `received`.
+     */
+    status: MessageStatus;
+    /** RFC 3339, UTC, milliseconds. */
+    datetime: string;
+    /** `@read` marks it as read. */
+    tags: string[];
+    /** Parts in which a carrier sends and counts the text. */
+    segments: number;
+    /** What its characters need: 160 or 70 of them fit in one segment. */
+    encoding: "GSM-7" | "UCS-2";
+    /** Why it was not delivered; null while nothing went wrong. */
+    error: {
+      code: string;
+      message: string;
+    } | null;
+    /** UUID, lower case. */
+    user_uuid: string;
+    /** UUID, lower case. */
+    account_uuid: string;
+    metadata: Record<string, unknown>;
+    /** Null when it was sent outside any conversation. */
+    conversation_uuid: string | null;
+    /** Null when it was sent outside any conversation. */
+    context_uuid: string | null;
+    /**
+     * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
+     * `received`.
+     */
+    previous_status: MessageStatus;
+  };
   /** A recipient opted out by keyword: `number, remote, keyword, campaign_id, evidence`. */
-  "sms.opt_out": Record<string, unknown>;
+  "sms.opt_out": {
+    /** Ours. E.164. */
+    number: string;
+    /** Whoever sent the keyword. E.164. */
+    remote: string;
+    /** In upper case: `STOP`. */
+    keyword: string;
+    /** Campaign of the number; null when it is in none. */
+    campaign_id: string | null;
+    /** The message that said so. */
+    evidence: unknown;
+  };
   /** A recipient opted in by keyword: `number, remote, keyword, campaign_id, evidence`. */
-  "sms.opt_in": Record<string, unknown>;
+  "sms.opt_in": {
+    /** Ours. E.164. */
+    number: string;
+    /** Whoever sent the keyword. E.164. */
+    remote: string;
+    /** In upper case: `STOP`. */
+    keyword: string;
+    /** Campaign of the number; null when it is in none. */
+    campaign_id: string | null;
+    /** The message that said so. */
+    evidence: unknown;
+  };
   /** A recipient asked for help by keyword: `number, remote, keyword, campaign_id, evidence`. */
-  "sms.help": Record<string, unknown>;
+  "sms.help": {
+    /** Ours. E.164. */
+    number: string;
+    /** Whoever sent the keyword. E.164. */
+    remote: string;
+    /** In upper case: `STOP`. */
+    keyword: string;
+    /** Campaign of the number; null when it is in none. */
+    campaign_id: string | null;
+    /** The message that said so. */
+    evidence: unknown;
+  };
   /** A number was provisioned: the number's details. */
-  "sms.number_provisioned": Record<string, unknown>;
+  "sms.number_provisioned": ProvisionedNumber;
   /** A number was given back: the number's details. */
-  "sms.number_deprovisioned": Record<string, unknown>;
+  "sms.number_deprovisioned": ProvisionedNumber;
   /** A number was added to a campaign: the number's details. */
-  "sms.campaign_number_added": Record<string, unknown>;
+  "sms.campaign_number_added": ProvisionedNumber;
   /** A number was removed from a campaign: the number's details. */
-  "sms.campaign_number_removed": Record<string, unknown>;
+  "sms.campaign_number_removed": ProvisionedNumber;
   /** A brand was created, changed or deleted: the brand. */
   "sms.brand_status": Record<string, unknown>;
   /** A campaign was created, changed or deleted: the campaign. */

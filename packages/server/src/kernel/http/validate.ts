@@ -33,8 +33,13 @@ function line(error: ErrorObject): string {
     const name = String(error.params.missingProperty);
     return `${where === "body" ? name : `${where}.${name}`} is required`;
   }
+  if (error.keyword === "enum") return `${where} must be one of ${wordList(error.params.allowedValues)}`;
   if (error.keyword === "const") return `${where} must be ${JSON.stringify(error.params.allowedValue)}`;
   return `${where} ${error.message ?? "is not valid"}`;
+}
+
+function wordList(values: readonly unknown[]): string {
+  return values.map((value) => JSON.stringify(value)).join(", ");
 }
 
 /** A union reports each branch that failed; the constants among them read better as one line. */
@@ -47,10 +52,10 @@ function lines(errors: readonly ErrorObject[]): string[] {
 function unionLine(error: ErrorObject): string {
   const branches: unknown = error.schema;
   const allowed = Array.isArray(branches)
-    ? branches.flatMap((branch: { const?: unknown }) => (branch.const === undefined ? [] : [JSON.stringify(branch.const)]))
+    ? branches.flatMap((branch: { const?: unknown }) => (branch.const === undefined ? [] : [branch.const]))
     : [];
   const where = error.instancePath.slice(1).replaceAll("/", ".") || "body";
-  return allowed.length > 0 ? `${where} must be one of ${allowed.join(", ")}` : `${where} is not valid`;
+  return allowed.length > 0 ? `${where} must be one of ${wordList(allowed)}` : `${where} is not valid`;
 }
 
 /**
