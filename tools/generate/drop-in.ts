@@ -117,6 +117,9 @@ class DropIn {
     this.name = name;
     this.#spec = spec;
     this.#positional = positional;
+    const { gateway = spec.path } = positional;
+    if (![spec.path, ...(spec.aliases ?? [])].includes(gateway))
+      throw new Error(`${service.namespace}.${name}: the server does not know the path ${gateway}`);
     const hidden = positional.args.find((arg) => reserved.has(arg.name));
     if (hidden !== undefined) throw new Error(`${service.namespace}.${name}: a parameter cannot be named ${hidden.name}`);
   }
@@ -215,8 +218,8 @@ class DropIn {
   }
 
   #call(): string[] {
-    const { fixed = {}, outcome, trace } = this.#positional;
-    const { method, host, access, encoding, body } = this.#spec;
+    const { fixed = {}, outcome, trace, gateway } = this.#positional;
+    const { method, path, host, access, encoding, body } = this.#spec;
     const by = <To extends Argument["to"]>(to: To) =>
       this.#positional.args.filter((arg): arg is Argument & { readonly to: To } => arg.to === to);
     const credential = [...by("bearer"), ...by("basic")][0];
@@ -231,7 +234,8 @@ class DropIn {
     return [
       ...(host === undefined ? [] : [`host: "${host}"`]),
       `method: "${method}"`,
-      this.#path(),
+      `path: ${this.#pathText(path)}`,
+      ...(gateway === undefined ? [] : [`gateway: ${this.#pathText(gateway)}`]),
       ...(access.kind === "client" ? ['auth: "basic"'] : access.kind === "public" ? ['auth: "none"'] : []),
       ...(credential === undefined ? [] : [entry("token", credential.name)]),
       ...(query.length === 0 ? [] : [`query: { ${query.join(", ")} }`]),
@@ -245,27 +249,29 @@ class DropIn {
     ];
   }
 
-  #path(): string {
+  #pathText(template: string): string {
     const { args, fixed } = this.#positional;
     const byParam = new Map(args.flatMap((arg): [string, string][] => (arg.to === "path" ? [[arg.param, `\${${arg.name}}`]] : [])));
     for (const [param, value] of Object.entries(fixed?.params ?? {})) byParam.set(param, value);
-    const text = this.#spec.path.replaceAll(/\{(\w+)\}/g, (_, param: string) => {
+    const text = template.replaceAll(/\{(\w+)\}/g, (_, param: string) => {
       const value = byParam.get(param);
       if (value === undefined)
         throw new Error(`${this.#service.namespace}.${this.name}: no argument gives the path parameter ${param}`);
       return value;
     });
-    return text.includes("${") ? `path: path\`${text}\`` : `path: ${JSON.stringify(text)}`;
+    return text.includes("${") ? `path\`${text}\`` : JSON.stringify(text);
   }
 
   #doc(): string[] {
     const { summary, description, method, path, host, errors = [] } = this.#spec;
     const keys = errors.length === 0 ? "" : ` Of special interest: ${codeList(errors)}.`;
+    const { gateway } = this.#positional;
+    const moved = gateway === undefined ? "" : `, or \`{MS_HOST}${gateway}\` with \`Util.config.compat\` 4.16`;
     return [
       summary,
       ...(description === undefined ? [] : ["", description]),
       "",
-      `\`${method} ${host === "auth" ? "{AUTH_HOST}" : ""}${path}\`. ${accessText(this.#spec)}`,
+      `\`${method} ${host === "auth" ? "{AUTH_HOST}" : ""}${path}\`${moved}. ${accessText(this.#spec)}`,
       "",
       ...this.#positional.args.map((arg) => `@param ${arg.name} ${this.#argDoc(arg)}`),
       `@returns ${resultDoc(this.#positional.outcome, this.#spec)}`,

@@ -300,6 +300,14 @@ describe("drop-in functions", () => {
     expect(text).toContain("thingUUID: string, owner: string, token: string, size?: string)");
   });
 
+  test("a call that later clients have moved to the gateway knows both paths", () => {
+    const positional = { args: args.slice(0, 2), gateway: "/moved/{thing_uuid}", outcome: "body" } as const;
+    const text = dropIn({ host: "auth", aliases: [positional.gateway], positional });
+    expect(text).toContain(`path: path\`/things/\${thingUUID}\`,\n    gateway: path\`/moved/\${thingUUID}\`,`);
+    expect(text).toContain("`GET {AUTH_HOST}/things/{thing_uuid}`, or `{MS_HOST}/moved/{thing_uuid}`");
+    expect(() => dropIn({ positional })).toThrow("the server does not know the path /moved/{thing_uuid}");
+  });
+
   test("what the table gets wrong is refused", () => {
     expect(() => dropIn({ positional: { args: [traceArg], outcome: "body" } })).toThrow(
       "no argument gives the path parameter thing_uuid",

@@ -177,6 +177,7 @@ export const oauth = service({
           traceArg,
         ],
         fixed: { body: { application_type: "connect", grant_types: ["client_credentials"] } },
+        gateway: "/oauth/oauth/clients",
         outcome: "async-body",
       },
     }),
@@ -234,6 +235,7 @@ export const oauth = service({
       errors: ["unknown_reference"],
       positional: {
         args: [bearerArg("null accessToken"), clientPath, fieldArg("scope", "scope", ["default"]), traceArg],
+        gateway: "/oauth/clients/{client_uuid}/scopes",
         outcome: exactly(204, "scope client app failed"),
       },
     }),
@@ -251,6 +253,7 @@ export const oauth = service({
       errors: ["unknown_reference"],
       positional: {
         args: [bearerArg("null accessToken"), clientPath, fieldArg("uuid", "policyUUID", " null policyUUID"), traceArg],
+        gateway: "/oauth/clients/{client_uuid}/policy",
         outcome: exactly(204, "scope client app failed"),
       },
     }),

@@ -80,6 +80,8 @@ export interface Positional {
   };
   /** `child` derives a new request id from the caller's trace; the rule is to pass the caller's id on. */
   readonly trace?: "child";
+  /** Path on the gateway to which clients of 4.16 have moved the call; one of the aliases, or the path itself. */
+  readonly gateway?: string;
 }
 
 export interface OperationSpec {

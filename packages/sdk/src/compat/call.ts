@@ -2,6 +2,7 @@ import { joinUrl } from "../core/encoding.ts";
 import { formatError, PatchbayError, toPatchbayError } from "../core/errors.ts";
 import { type Trace, traceOf } from "../core/trace.ts";
 import { isObject } from "../core/values.ts";
+import { config } from "./config.ts";
 import { pendingResource } from "./pending.ts";
 import { exchange, type RequestOptions, request } from "./request.ts";
 import { getAuthHost, getMsHost, getVersion } from "./store.ts";
@@ -15,6 +16,8 @@ export interface OperationCall {
   readonly method: string;
   /** Path on the host, service prefix included, values encoded: see `path` of the core. */
   readonly path: string;
+  /** Path on the gateway that replaces `host` and `path` while `config.compat` is `4.16`. */
+  readonly gateway?: string;
   /** How `token` is sent. Default `bearer`. */
   readonly auth?: "bearer" | "basic" | "none";
   readonly token?: unknown;
@@ -85,10 +88,9 @@ export async function callOperation(call: OperationCall & { readonly result: Out
 
 /** The request of an operation without its trace headers. */
 export function requestOf(call: OperationCall): RequestOptions {
-  const host = call.host === "auth" ? getAuthHost() : getMsHost();
   return {
     method: call.method,
-    uri: joinUrl(host, call.path),
+    uri: urlOf(call),
     headers: { ...contentTypeOf(call), ...credentials(call), "x-api-version": getVersion(), ...call.headers },
     qs: { ...call.query, ...(isObject(call.filters) ? call.filters : {}) },
     body: call.body,
@@ -96,6 +98,11 @@ export function requestOf(call: OperationCall): RequestOptions {
     formData: call.formData,
     json: true,
   };
+}
+
+function urlOf({ host, path, gateway }: OperationCall): string {
+  if (gateway !== undefined && config.compat === "4.16") return joinUrl(getMsHost(), gateway);
+  return joinUrl(host === "auth" ? getAuthHost() : getMsHost(), path);
 }
 
 function contentTypeOf(call: OperationCall): Record<string, string> {

@@ -33,19 +33,35 @@ const microservices = {
   WORKFLOW: "/workflow",
 };
 
-/** Settings that all functions share, also as `Util.config`. Changes take effect with the next call. */
-export const config = {
+/** The shape of the settings. */
+export interface Settings {
   /** Version of the API, in `x-api-version`. */
-  ms_version: "v1",
+  ms_version: string;
+  /**
+   * Release whose requests are sent. `4.16` creates OAuth clients, scopes them and puts them under policies on the
+   * gateway; `4.14` does so on the auth host.
+   */
+  compat: "4.14" | "4.16";
   /** Unused; kept because applications read it. */
-  msDelay: 1000,
+  msDelay: number;
   /** Milliseconds between two looks at an operation that is still being processed. */
-  pollInterval: 1000,
+  pollInterval: number;
   /** Milliseconds after which waiting for such an operation fails with code 408. */
-  pollTimeout: 9000,
+  pollTimeout: number;
   /** Path of each service on the gateway. */
-  microservices,
+  microservices: typeof microservices;
   /** Description by which the seeded roles for sharing one resource are found, by kind of resource. */
+  resourceRoleDescriptions: { objects: string };
+}
+
+/** Settings that all functions share, also as `Util.config`. Changes take effect with the next call. */
+export const config: Settings = {
+  ms_version: "v1",
+  compat: "4.14",
+  msDelay: 1000,
+  pollInterval: 1000,
+  pollTimeout: 9000,
+  microservices,
   resourceRoleDescriptions: { objects: "system role - 01e77463-bf4e-453d-8a89-c145f83d3f54" },
 };
 

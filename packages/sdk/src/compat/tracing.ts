@@ -36,7 +36,8 @@ export function traceChain(first: Trace): () => NewTrace {
 export function addRequestTrace(requestOptions: RequestOptions, trace: Trace = {}): RequestOptions {
   const options: RequestOptions = isObject(requestOptions) ? requestOptions : {};
   const added = traceHeaders(traceOf(trace), getMsDebug());
-  options.headers = { ...options.headers, ...added };
+  // Into the same object, which a caller of `Util.addRequestTrace` may hold.
+  options.headers = Object.assign(options.headers ?? {}, added);
   const meta = { ...options.headers, debug: added.debug === "true" };
   Logger.getInstance().debug(`Microservice Request ${options.method}: ${options.uri}`, meta);
   return options;

@@ -71,9 +71,11 @@ test("replaceVariables knows the present moment, before anything in the tree", (
 });
 
 test("addRequestTrace adds the four headers in place", () => {
-  const options = { method: "GET", uri: "http://h", headers: { a: "b" } };
+  const headers = { a: "b" };
+  const options = { method: "GET", uri: "http://h", headers };
   expect(Util.addRequestTrace(options, { id: "i", trace: "t", parent: "p" })).toBe(options);
-  expect(options.headers).toEqual({ a: "b", id: "i", trace: "t", parent: "p", debug: "false" });
+  expect(options.headers).toBe(headers);
+  expect(headers).toEqual({ a: "b", id: "i", trace: "t", parent: "p", debug: "false" });
   expect(Reflect.apply(Util.addRequestTrace, undefined, ["text"])).toEqual({
     headers: {
       id: expect.stringMatching(UUID),

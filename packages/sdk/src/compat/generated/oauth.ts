@@ -104,8 +104,8 @@ export async function listClientTokens(
  *
  * The answer is the only one that holds the secret. Grants by which people sign in need `oauth_client.create`.
  *
- * `POST {AUTH_HOST}/oauth/clients`. Needs the permission `oauth_client.create`, except for a client that acts for the
- * caller by client credentials.
+ * `POST {AUTH_HOST}/oauth/clients`, or `{MS_HOST}/oauth/oauth/clients` with `Util.config.compat` 4.16. Needs the
+ * permission `oauth_client.create`, except for a client that acts for the caller by client credentials.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
  * @param userUUID User whom the client acts for; the caller when absent. Default `"null userUUID"`, which the server
@@ -128,6 +128,7 @@ export async function createClientApp(
     host: "auth",
     method: "POST",
     path: "/oauth/clients",
+    gateway: "/oauth/oauth/clients",
     token: accessToken,
     body: { application_type: "connect", grant_types: ["client_credentials"], app_user: userUUID, name, description },
     trace,
@@ -173,8 +174,8 @@ export async function listOauthClients(
  *
  * Applies to tokens issued from then on.
  *
- * `POST {AUTH_HOST}/oauth/clients/{client_uuid}/scopes`. Needs the permission `oauth_client.update`, except for a
- * client that acts for the caller.
+ * `POST {AUTH_HOST}/oauth/clients/{client_uuid}/scopes`, or `{MS_HOST}/oauth/clients/{client_uuid}/scopes` with
+ * `Util.config.compat` 4.16. Needs the permission `oauth_client.update`, except for a client that acts for the caller.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
  * @param clientUUID UUID, lower case. Default `"null clientUUID"`, which the server refuses.
@@ -194,6 +195,7 @@ export async function scopeClientApp(
     host: "auth",
     method: "POST",
     path: path`/oauth/clients/${clientUUID}/scopes`,
+    gateway: path`/oauth/clients/${clientUUID}/scopes`,
     token: accessToken,
     body: { scope },
     trace,
@@ -206,8 +208,8 @@ export async function scopeClientApp(
  *
  * Applies to tokens issued from then on.
  *
- * `POST {AUTH_HOST}/clients/{client_uuid}/policy`. Needs the permission `oauth_client.update`, except for a client
- * that acts for the caller.
+ * `POST {AUTH_HOST}/clients/{client_uuid}/policy`, or `{MS_HOST}/oauth/clients/{client_uuid}/policy` with
+ * `Util.config.compat` 4.16. Needs the permission `oauth_client.update`, except for a client that acts for the caller.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
  * @param clientUUID UUID, lower case. Default `"null clientUUID"`, which the server refuses.
@@ -227,6 +229,7 @@ export async function assignPolicyToClientApp(
     host: "auth",
     method: "POST",
     path: path`/clients/${clientUUID}/policy`,
+    gateway: path`/oauth/clients/${clientUUID}/policy`,
     token: accessToken,
     body: { uuid: policyUUID },
     trace,
