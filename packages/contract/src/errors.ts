@@ -9,6 +9,7 @@ export const errors = {
   validation_failed: [400, "The request is not valid."],
   unknown_reference: [400, "The request names something that does not exist."],
   "scheduler.unknown_workflow": [400, "There is no such workflow, or you may not see it."],
+  "workflow.invalid_status": [400, "A workflow cannot have this status."],
   // Who is calling
   unauthenticated: [401, "A valid access token is required."],
   token_expired: [401, "The access token has expired."],
@@ -27,6 +28,7 @@ export const errors = {
   not_found: [404, "Not found."],
   method_not_allowed: [405, "This method is not allowed here."],
   not_acceptable: [406, "Only application/json can be produced."],
+  timed_out: [408, "It did not end in time."],
   conflict: [409, "The request conflicts with the present state."],
   idempotency_key_reused: [409, "This Idempotency-Key was used with another request."],
   gone: [410, "This link has expired."],

@@ -6,21 +6,12 @@ const text = (maxLength: number, description: string) => Type.String({ maxLength
 const object = (description: string) => Type.Record(Type.String(), Type.Unknown(), { description });
 const clientDate = (description: string) =>
   Type.String({ format: "date-time", description: `${description} RFC 3339; kept as it was sent.` });
-const oneOrMore = (item: TSchema, description: string) =>
+const oneOrMore = <T extends TSchema>(item: T, description: string) =>
   Type.Union([item, Type.Array(item, { minItems: 1, maxItems: 31 })], { description });
 
 const units = ["once", "minute", "hour", "day", "week", "month", "year"] as const;
 const aliases = ["minutely", "hourly", "daily", "weekly", "monthly", "yearly"] as const;
-const words = (names: readonly string[], description: string) =>
-  Type.Union(
-    names.map((name) => Type.Literal(name)),
-    { description },
-  );
-
-const dayOfWeek = Type.Union([
-  Type.Integer({ minimum: 0, maximum: 6 }),
-  ...(["SU", "MO", "TU", "WE", "TH", "FR", "SA"] as const).map((day) => Type.Literal(day)),
-]);
+const dayOfWeek = Type.Union([Type.Integer({ minimum: 0, maximum: 6 }), Type.Enum(["SU", "MO", "TU", "WE", "TH", "FR", "SA"])]);
 const dayOfMonth = Type.Integer({ minimum: -1, maximum: 31 });
 
 const recurrence = {
@@ -42,7 +33,7 @@ const recurrence = {
 };
 
 export const SchedulerFrequency = Type.Object(
-  { type: words(units, "The unit."), ...recurrence },
+  { type: Type.Enum(units, { description: "The unit." }), ...recurrence },
   {
     title: "SchedulerFrequency",
     description:
@@ -51,7 +42,10 @@ export const SchedulerFrequency = Type.Object(
 );
 
 export const SchedulerFrequencyInput = Type.Object(
-  { type: words([...units, ...aliases], "The unit, or its adverb, such as `daily` for `day`."), ...recurrence },
+  {
+    type: Type.Enum([...units, ...aliases], { description: "The unit, or its adverb, such as `daily` for `day`." }),
+    ...recurrence,
+  },
   {
     title: "SchedulerFrequencyInput",
     description: "When an event occurs again. What is left out is taken from the event's start.",
@@ -104,10 +98,10 @@ export const SchedulerNotification = Type.Object(
   },
 );
 
-export const SchedulerEventStatus = Type.Union(
-  [Type.Literal("active"), Type.Literal("paused"), Type.Literal("complete"), Type.Literal("cancelled")],
-  { title: "SchedulerEventStatus", description: "Only an `active` event fires; it is `complete` when no occurrence is left." },
-);
+export const SchedulerEventStatus = Type.Enum(["active", "paused", "complete", "cancelled"], {
+  title: "SchedulerEventStatus",
+  description: "Only an `active` event fires; it is `complete` when no occurrence is left.",
+});
 
 const userUuid = Type.String({ format: "uuid", description: "User on whose behalf and with whose rights it fires." });
 const start = clientDate("First occurrence.");
@@ -169,7 +163,7 @@ export const SchedulerHistoryItem = Type.Object(
     type: Type.String({ description: "Type of the event at that time." }),
     scheduled_datetime: Type.String({ format: "date-time", description: "When it was due. RFC 3339, UTC, milliseconds." }),
     fired_datetime: Type.String({ format: "date-time", description: "When it fired or was skipped. RFC 3339, UTC, milliseconds." }),
-    status: Type.Union([Type.Literal("success"), Type.Literal("failed"), Type.Literal("skipped")], {
+    status: Type.Enum(["success", "failed", "skipped"], {
       description: "`skipped`: too late, because the server was down. A workflow that starts is a success, whatever it does later.",
     }),
     trigger: SchedulerTrigger,

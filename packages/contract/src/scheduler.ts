@@ -3,6 +3,8 @@ import { bearerArg, bodyArg, exactly, filtersArg, operation, ownOr, pageArgs, pa
 import { SchedulerEvent, SchedulerEventInput, SchedulerHistoryItem, SchedulerNextInfo } from "./scheduler-resources.ts";
 import { List, pageQuery, Uuid } from "./schemas.ts";
 
+export * from "./scheduler-resources.ts";
+
 const params = { event_uuid: Uuid };
 const accessToken = bearerArg("null accessToken");
 const eventArg = pathArg("event_uuid", "eventUUID", "null eventUUID");

@@ -1,4 +1,12 @@
 import { service } from "./operation.ts";
+import { templateOperations } from "./workflow-definitions.ts";
+import { groupOperations } from "./workflow-groups.ts";
+import { historyOperations } from "./workflow-history.ts";
+import { instanceOperations } from "./workflow-instances.ts";
+
+export * from "./workflow-conditions.ts";
+export * from "./workflow-runs.ts";
+export * from "./workflow-templates.ts";
 
 export const workflow = service({
   name: "workflow",
@@ -6,5 +14,5 @@ export const workflow = service({
   prefix: "/workflow",
   title: "Workflow",
   description: "State machines that run for minutes or months: templates, their instances, and what these went through.",
-  operations: {},
+  operations: { ...templateOperations, ...instanceOperations, ...historyOperations, ...groupOperations },
 });

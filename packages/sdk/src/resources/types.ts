@@ -6,13 +6,14 @@
  * Stable machine codes of errors, by status:
  *
  * - 400: `invalid_request`, `invalid_json`, `validation_failed`, `unknown_reference`, `scheduler.unknown_workflow`,
- * `invalid_grant`, `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`, `inactive_token`,
- * `destination_refused`
+ * `workflow.invalid_status`, `invalid_grant`, `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`,
+ * `inactive_token`, `destination_refused`
  * - 401: `unauthenticated`, `token_expired`, `token_revoked`, `invalid_client`
  * - 403: `forbidden`, `account_suspended`, `mfa_required`
  * - 404: `not_found`
  * - 405: `method_not_allowed`
  * - 406: `not_acceptable`
+ * - 408: `timed_out`
  * - 409: `conflict`, `idempotency_key_reused`
  * - 410: `gone`
  * - 413: `too_large`
@@ -29,6 +30,7 @@ export type ErrorKey =
   | "validation_failed"
   | "unknown_reference"
   | "scheduler.unknown_workflow"
+  | "workflow.invalid_status"
   | "unauthenticated"
   | "token_expired"
   | "token_revoked"
@@ -44,6 +46,7 @@ export type ErrorKey =
   | "not_found"
   | "method_not_allowed"
   | "not_acceptable"
+  | "timed_out"
   | "conflict"
   | "idempotency_key_reused"
   | "gone"
@@ -2988,6 +2991,918 @@ export interface VoiceExtension {
   channels?: VoiceChannel[];
   /** With `include=metadata`. */
   metadata?: Record<string, unknown>;
+}
+
+/** The work that a transition does before the next state is entered. */
+export type WorkflowCondition = WorkflowPassthroughCondition | WorkflowLambdaCondition | WorkflowWaitCondition | WorkflowTimerCondition | WorkflowHttpCondition | WorkflowPubsubCondition | WorkflowEventCondition | WorkflowWebhookCondition | WorkflowSubWorkflowCondition | WorkflowJsonataCondition | WorkflowEmailCondition | WorkflowSmsCondition | WorkflowFormCondition;
+
+/** What every kind of condition may have besides its own members. */
+export interface WorkflowConditionOptions {
+  /** Variable that takes the whole result, such as `$output`. */
+  result_path?: string;
+  /** Variables to write, in this order, after `result_path`. */
+  result?: WorkflowResultMapping[];
+  /** False starts the work and goes on at once, whatever comes of it. Default true. */
+  blocking?: boolean;
+  /** Whether the work is tried again after an error. Not after a timeout. */
+  retry?: {
+    /** 1 when absent. */
+    max_attempts?: number;
+    /** Milliseconds before the second attempt. */
+    delay_ms?: number;
+    /** Factor from one delay to the next; 2 when absent. */
+    backoff?: number;
+  };
+}
+
+/** Which of two transitions leaves a state. */
+export interface WorkflowDecision {
+  /** A JSON-logic expression over the variables in `data`: `{ ">=": [{ "var": "sum" }, 10] }`. */
+  rules: Record<string, unknown>;
+  /** Variables of the expression by name: references such as `$output.sum`, or literals. */
+  data: Record<string, unknown>;
+  /** Transition that is taken when the expression is true. */
+  true_transition_name: string;
+  /** Transition that is taken otherwise. */
+  false_transition_name: string;
+}
+
+/** Sends an e-mail. */
+export interface WorkflowEmailCondition {
+  type: "email";
+  data: {
+    email_condition: WorkflowConditionOptions & {
+      /** Address of the sender. */
+      sender: string;
+      /** Addresses of the recipients. */
+      to: string | string[];
+      /** Subject. */
+      subject: string;
+      /** What it says. */
+      message: string;
+      /** How the message is written. Default `text`. */
+      type?: "text" | "html";
+    };
+    [name: string]: unknown;
+  };
+}
+
+/** Pauses until an event happens. The result is the event's data. */
+export interface WorkflowEventCondition {
+  type: "event";
+  data: {
+    event_condition: WorkflowConditionOptions & {
+      /** Service of the platform, such as `messaging`. */
+      service: string;
+      /** Event to wait for. */
+      event: string;
+      /**
+       * What the event's data must be like: one of these objects must fit it. As in subscriptions; anything fits when
+       * absent.
+       */
+      criteria?: Record<string, unknown>[];
+    } | WorkflowConditionOptions & {
+      /** Custom application. */
+      app_uuid: string;
+      /** Event to wait for. */
+      event: string;
+      /**
+       * What the event's data must be like: one of these objects must fit it. As in subscriptions; anything fits when
+       * absent.
+       */
+      criteria?: Record<string, unknown>[];
+    };
+    [name: string]: unknown;
+  };
+}
+
+/** How to run a workflow, and what of its variables to answer. */
+export interface WorkflowExec {
+  /** Dotted path of the variable to answer; `""` answers all of them. */
+  workflow_vars_path?: string;
+  /** `application/json` when absent; other texts and XML types answer the variable as it is. */
+  response_content_type?: string;
+  /** Variables to start with, at most 1 MiB. */
+  input_vars?: Record<string, unknown>;
+  /** UUID of the group to join, which is made when there is none. A new one when absent. */
+  group_uuid?: string;
+  /** A state of type `start`; the first one when absent. */
+  start_state?: string;
+}
+
+/** Pauses until a form is submitted. The result is the submission. */
+export interface WorkflowFormCondition {
+  type: "form";
+  data: {
+    form_condition: WorkflowConditionOptions & {
+      /** Form to wait for. */
+      form_uuid: string;
+      /**
+       * What the event's data must be like: one of these objects must fit it. As in subscriptions; anything fits when
+       * absent.
+       */
+      criteria?: Record<string, unknown>[];
+    };
+    [name: string]: unknown;
+  };
+}
+
+/** Runs that belong together: `master` is the first, `children` are the later ones. */
+export interface WorkflowGroup {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  /** To write `cancelled` cancels every unfinished run of the group. It changes only when it is written. */
+  status: WorkflowGroupStatus;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Anything of yours. */
+  data: Record<string, unknown>;
+  /** A run as its group shows it. */
+  master: WorkflowGroupMember;
+  /** The later runs of the group. */
+  children: WorkflowGroupMember[];
+}
+
+export interface WorkflowGroupData {
+  /** Anything of yours. */
+  data: Record<string, unknown>;
+}
+
+/** A run as its group shows it. */
+export interface WorkflowGroupMember {
+  /** The run. */
+  uuid: string;
+  /** UUID, lower case. */
+  template_uuid: string;
+  /** Version of the template that runs. */
+  template_version: string;
+  /** What became of it. */
+  result: {
+    /** How it ended; null while it runs. */
+    result_type: WorkflowResultType | null;
+    /** When it ended; null while it runs. */
+    end_datetime: string | null;
+    /** Variables as the run left them; null while it runs. */
+    workflow_vars: Record<string, unknown> | null;
+  };
+}
+
+/** A group with those of its parts that were asked for. */
+export interface WorkflowGroupParts {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  /** To write `cancelled` cancels every unfinished run of the group. It changes only when it is written. */
+  status: WorkflowGroupStatus;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  /** A run as its group shows it. */
+  master?: WorkflowGroupMember;
+  /** The later runs of the group. */
+  children?: WorkflowGroupMember[];
+  /** Anything of yours. */
+  data?: Record<string, unknown>;
+}
+
+/** To write `cancelled` cancels every unfinished run of the group. It changes only when it is written. */
+export type WorkflowGroupStatus = "active" | "complete" | "cancelled";
+
+/** A group as lists show it. */
+export interface WorkflowGroupSummary {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  /** To write `cancelled` cancels every unfinished run of the group. It changes only when it is written. */
+  status: WorkflowGroupStatus;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** A run as its group shows it. */
+  master: WorkflowGroupMember;
+}
+
+/** `data` takes the place of what was there. */
+export interface WorkflowGroupUpdate {
+  /** To write `cancelled` cancels every unfinished run of the group. It changes only when it is written. */
+  status: WorkflowGroupStatus;
+  /** Anything of yours. */
+  data: Record<string, unknown>;
+}
+
+/** What became of a run. The last three members are there unless others were asked for. */
+export interface WorkflowHistory {
+  /** The run. */
+  uuid: string;
+  /** UUID, lower case. */
+  template_uuid: string;
+  /** Version of the template that runs. */
+  template_version: string;
+  /** Group of the run. */
+  group_uuid: string;
+  /** Name of that group. */
+  group_name: string;
+  /** State that it was started in. */
+  start_state: string;
+  /** State that it is in; in the answer to a start, the start state. */
+  current_state: string;
+  /** Variables that it was started with. */
+  input_vars: Record<string, unknown>;
+  /** How it ended; null while it runs. */
+  result_type: WorkflowResultType | null;
+  /** RFC 3339, UTC, milliseconds. */
+  start_datetime: string;
+  /** When it ended; null while it runs. */
+  end_datetime: string | null;
+  /** Why it ended in `error`; null otherwise. */
+  error: WorkflowRunError | null;
+  /** Variables as the run left them. */
+  workflow_vars?: Record<string, unknown>;
+  /** What it received while it ran. */
+  incoming_data?: WorkflowIncomingData[];
+  /** Transitions, in the order in which they ended. */
+  results?: WorkflowTransitionResult[];
+}
+
+/** What became of a run, with what it received. */
+export interface WorkflowHistoryIncomingData {
+  /** The run. */
+  uuid: string;
+  /** UUID, lower case. */
+  template_uuid: string;
+  /** Version of the template that runs. */
+  template_version: string;
+  /** Group of the run. */
+  group_uuid: string;
+  /** Name of that group. */
+  group_name: string;
+  /** State that it was started in. */
+  start_state: string;
+  /** State that it is in; in the answer to a start, the start state. */
+  current_state: string;
+  /** Variables that it was started with. */
+  input_vars: Record<string, unknown>;
+  /** How it ended; null while it runs. */
+  result_type: WorkflowResultType | null;
+  /** RFC 3339, UTC, milliseconds. */
+  start_datetime: string;
+  /** When it ended; null while it runs. */
+  end_datetime: string | null;
+  /** Why it ended in `error`; null otherwise. */
+  error: WorkflowRunError | null;
+  /** What it received while it ran. */
+  incoming_data: WorkflowIncomingData[];
+}
+
+/** What became of a run, with the results of one transition. */
+export interface WorkflowHistoryResults {
+  /** The run. */
+  uuid: string;
+  /** UUID, lower case. */
+  template_uuid: string;
+  /** Version of the template that runs. */
+  template_version: string;
+  /** Group of the run. */
+  group_uuid: string;
+  /** Name of that group. */
+  group_name: string;
+  /** State that it was started in. */
+  start_state: string;
+  /** State that it is in; in the answer to a start, the start state. */
+  current_state: string;
+  /** Variables that it was started with. */
+  input_vars: Record<string, unknown>;
+  /** How it ended; null while it runs. */
+  result_type: WorkflowResultType | null;
+  /** RFC 3339, UTC, milliseconds. */
+  start_datetime: string;
+  /** When it ended; null while it runs. */
+  end_datetime: string | null;
+  /** Why it ended in `error`; null otherwise. */
+  error: WorkflowRunError | null;
+  /** Transitions, in the order in which they ended. */
+  results: WorkflowTransitionResult[];
+}
+
+/** What became of a run, with its variables. */
+export interface WorkflowHistoryVars {
+  /** The run. */
+  uuid: string;
+  /** UUID, lower case. */
+  template_uuid: string;
+  /** Version of the template that runs. */
+  template_version: string;
+  /** Group of the run. */
+  group_uuid: string;
+  /** Name of that group. */
+  group_name: string;
+  /** State that it was started in. */
+  start_state: string;
+  /** State that it is in; in the answer to a start, the start state. */
+  current_state: string;
+  /** Variables that it was started with. */
+  input_vars: Record<string, unknown>;
+  /** How it ended; null while it runs. */
+  result_type: WorkflowResultType | null;
+  /** RFC 3339, UTC, milliseconds. */
+  start_datetime: string;
+  /** When it ended; null while it runs. */
+  end_datetime: string | null;
+  /** Why it ended in `error`; null otherwise. */
+  error: WorkflowRunError | null;
+  /** Variables as the run left them. */
+  workflow_vars: Record<string, unknown>;
+}
+
+/** Calls another system. The result is `{ status, headers, body }`. */
+export interface WorkflowHttpCondition {
+  /** `rest` is another name of the same. */
+  type: "http" | "rest";
+  data: {
+    http_condition: WorkflowConditionOptions & {
+      /** `POST` when absent. */
+      method?: string;
+      /** Address to call. */
+      url: string;
+      /** Headers to send. */
+      headers?: Record<string, string>;
+      /** Query parameters. */
+      query?: Record<string, unknown>;
+      /**
+       * Body to send: text as it is, anything else as JSON. Texts `$path` and `^path` are replaced by the variable of that
+       * path, `%name%` inside a text by the variable's text.
+       */
+      body?: unknown;
+      /** Whose access token is sent: nobody's, of whoever started the run, or of the client. Default `none`. */
+      auth?: "none" | "caller" | "client";
+      /** Statuses that are no error, as numbers or ranges; `200-299` when absent. */
+      success_codes?: (number | string)[];
+      /** Longest answer in bytes; 1 MiB when absent. */
+      max_bytes?: number;
+      /** Default true. */
+      follow_redirects?: boolean;
+    };
+    [name: string]: unknown;
+  };
+}
+
+/** Something that a run received. */
+export interface WorkflowIncomingData {
+  /** RFC 3339, UTC, milliseconds. */
+  datetime: string;
+  /** What it came by, such as `event` or `webhook`. */
+  source: string;
+  /** Transition that waited for it. */
+  transition_uuid: string;
+  data: unknown;
+}
+
+/** A run of a workflow. */
+export interface WorkflowInstance {
+  /** The run. */
+  uuid: string;
+  /** UUID, lower case. */
+  template_uuid: string;
+  /** Version of the template that runs. */
+  template_version: string;
+  /** Group of the run. */
+  group_uuid: string;
+  /** Name of that group. */
+  group_name: string;
+  /** State that it was started in. */
+  start_state: string;
+  /** State that it is in; in the answer to a start, the start state. */
+  current_state: string;
+  /** Variables that it was started with. */
+  input_vars: Record<string, unknown>;
+  /** How it ended; null while it runs. */
+  result_type: WorkflowResultType | null;
+  /** RFC 3339, UTC, milliseconds. */
+  start_datetime: string;
+  /** When it ended; null while it runs. */
+  end_datetime: string | null;
+  /** A run that is `waiting` waits for a time, an event or an answer. */
+  status: WorkflowInstanceStatus;
+  /** Variables as they stand; absent when the start asked for none. */
+  workflow_vars?: Record<string, unknown>;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Who started it, and with whose rights it acts. */
+  user_uuid: string;
+  /** Trace of the start, which all its calls carry on. */
+  trace_id: string;
+  /** Run that started it as a part of itself; null or absent when none did. */
+  parent_uuid?: string | null;
+}
+
+/** A run that is `waiting` waits for a time, an event or an answer. */
+export type WorkflowInstanceStatus = "running" | "waiting" | "complete" | "cancelled" | "error" | "timeout";
+
+/** Computes a value. The result is that value. */
+export interface WorkflowJsonataCondition {
+  type: "jsonata";
+  data: {
+    jsonata_condition: WorkflowConditionOptions & {
+      /** JSONata, over `{ vars, input, globals }`. */
+      expression: string;
+    };
+    [name: string]: unknown;
+  };
+}
+
+/** Invokes a function. The result is the body that it returns. */
+export interface WorkflowLambdaCondition {
+  type: "lambda";
+  data: {
+    lambda_condition: WorkflowConditionOptions & {
+      /** Function to invoke. */
+      function_name: string;
+      /**
+       * A reference to an object, or an object; `{}` when absent. Texts `$path` and `^path` are replaced by the variable
+       * of that path, `%name%` inside a text by the variable's text.
+       */
+      parameters?: string | Record<string, unknown>;
+    };
+    [name: string]: unknown;
+  };
+}
+
+/** Does nothing and goes on at once; `{}` is the same. The result is `{}`. */
+export interface WorkflowPassthroughCondition {
+  type?: "passthrough";
+  data?: {
+    /** What every kind of condition may have besides its own members. */
+    passthrough_condition?: WorkflowConditionOptions;
+    [name: string]: unknown;
+  };
+}
+
+/** Broadcasts an event of a custom application. The result is the receipt. */
+export interface WorkflowPubsubCondition {
+  type: "pubsub";
+  data: {
+    pubsub_condition: WorkflowConditionOptions & {
+      /** Custom application. */
+      app_uuid: string;
+      /** Event of that application. */
+      event: string;
+      /**
+       * Data of the event, an object or a reference to one. Texts `$path` and `^path` are replaced by the variable of that
+       * path, `%name%` inside a text by the variable's text.
+       */
+      payload?: unknown;
+    };
+    [name: string]: unknown;
+  };
+}
+
+/** Writes one variable: `workflow_vars[name]`. What is not found is null. */
+export type WorkflowResultMapping = {
+  source: "constant";
+  /** Variable to write; a dotted path writes inside it. */
+  name: string;
+  /** The value itself, any JSON. */
+  path: unknown;
+} | {
+  source: "result" | "workflow_vars";
+  /** Variable to write; a dotted path writes inside it. */
+  name: string;
+  /** Where the value is found in the result or among the variables, such as `a.b[2]`; `$` is the whole result. */
+  path: string;
+};
+
+/** How a run ended. */
+export type WorkflowResultType = "complete" | "cancelled" | "error" | "timeout";
+
+/** What a run stumbled over. */
+export interface WorkflowRunError {
+  /** Code of the error, a number in most cases. */
+  code: unknown;
+  message: string;
+  /** State that it happened in. */
+  state: string;
+  /** Transition that failed. */
+  transition: string;
+}
+
+/** A run, wrapped: `object` has all of it. */
+export interface WorkflowRunningInstance {
+  /** UUID, lower case. */
+  uuid: string;
+  current_state: string;
+  /** A run that is `waiting` waits for a time, an event or an answer. */
+  status: WorkflowInstanceStatus;
+  /** A run of a workflow. */
+  object: WorkflowInstance;
+}
+
+/** Sends a text message. */
+export interface WorkflowSmsCondition {
+  type: "sms";
+  data: {
+    sms_condition: WorkflowConditionOptions & {
+      /** Number to send from. */
+      from: string;
+      /** Number to send to. */
+      to: string;
+      /** What it says. */
+      body: string;
+    };
+    [name: string]: unknown;
+  };
+}
+
+/** How to start a run. Null is the same as absent. */
+export interface WorkflowStart {
+  version?: string | null;
+  start_state?: string | null;
+  input_vars?: Record<string, unknown> | null;
+  group_uuid?: string | null;
+  group_name?: string | null;
+  return_workflow_vars?: boolean | null;
+  wait_until_finish?: boolean | null;
+}
+
+/** Where a run can stand. It begins in a `start`, ends in a `finish`, and chooses its way in a `decision`. */
+export type WorkflowState = {
+  /** UUID, lower case. */
+  uuid: string;
+  /** What transitions call it; unique in the version. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /** Place on an editor's canvas; kept as it is. */
+  position?: {
+    x: number;
+    y: number;
+  };
+  type: "start";
+  /** What starts a run of the latest active version; `manual`, when absent, leaves it to the start calls. */
+  trigger?: WorkflowTrigger;
+} | {
+  /** UUID, lower case. */
+  uuid: string;
+  /** What transitions call it; unique in the version. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /** Place on an editor's canvas; kept as it is. */
+  position?: {
+    x: number;
+    y: number;
+  };
+  type: "decision";
+  /** Which of two transitions leaves a state. */
+  decision: WorkflowDecision;
+} | {
+  /** UUID, lower case. */
+  uuid: string;
+  /** What transitions call it; unique in the version. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /** Place on an editor's canvas; kept as it is. */
+  position?: {
+    x: number;
+    y: number;
+  };
+  /** A `finish` ends the run. */
+  type: "normal" | "finish";
+};
+
+/** Where a run can stand. It begins in a `start`, ends in a `finish`, and chooses its way in a `decision`. */
+export type WorkflowStateInput = {
+  /** Made up when absent. */
+  uuid?: string;
+  /** What transitions call it; unique in the version. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /** Place on an editor's canvas; kept as it is. */
+  position?: {
+    x: number;
+    y: number;
+  };
+  type: "start";
+  /** What starts a run of the latest active version; `manual`, when absent, leaves it to the start calls. */
+  trigger?: WorkflowTrigger;
+} | {
+  /** Made up when absent. */
+  uuid?: string;
+  /** What transitions call it; unique in the version. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /** Place on an editor's canvas; kept as it is. */
+  position?: {
+    x: number;
+    y: number;
+  };
+  type: "decision";
+  /** Which of two transitions leaves a state. */
+  decision: WorkflowDecision;
+} | {
+  /** Made up when absent. */
+  uuid?: string;
+  /** What transitions call it; unique in the version. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /** Place on an editor's canvas; kept as it is. */
+  position?: {
+    x: number;
+    y: number;
+  };
+  /** A `finish` ends the run. */
+  type: "normal" | "finish";
+};
+
+/** Runs another workflow. The result is `{ uuid, result_type, workflow_vars }`; one that fails is an error. */
+export interface WorkflowSubWorkflowCondition {
+  type: "workflow";
+  data: {
+    workflow_condition: WorkflowConditionOptions & {
+      /** Template to start. */
+      template_uuid: string;
+      /** Version; the latest active one when absent. */
+      version?: string;
+      /** State to start in; the first one when absent. */
+      start_state?: string;
+      /**
+       * Variables of the run, or a reference to an object. Texts `$path` and `^path` are replaced by the variable of that
+       * path, `%name%` inside a text by the variable's text.
+       */
+      input_vars?: string | Record<string, unknown>;
+      /** Whether the run joins this one's group. Default `inherit`. */
+      group?: "inherit" | "new";
+    };
+    [name: string]: unknown;
+  };
+}
+
+/** One version of a workflow: its states and the transitions between them. */
+export interface WorkflowTemplate {
+  /** The same for all versions. */
+  uuid: string;
+  /** Semantic version; with the uuid it names one definition. */
+  version: string;
+  /** Need not be unique; may differ between versions. */
+  name: string;
+  /** Free text. */
+  description: string;
+  /**
+   * `active` can be started; `inactive` cannot; `deprecated` only when its version is named; to write `deleted`
+   * deletes the version.
+   */
+  status: WorkflowTemplateStatus;
+  /** Any category of yours. */
+  type?: string;
+  states: WorkflowState[];
+  transitions: WorkflowTransition[];
+  /**
+   * Constants that every run can read. Only for whoever may update the template; what looks like a secret is `***`.
+   */
+  globals?: Record<string, unknown>;
+  /** Who may read and start it besides those with the permissions. */
+  users?: {
+    /** UUID, lower case. */
+    account_uuid: string;
+    user_uuids: string[];
+  };
+  /** With `expand=versions` or `show_versions`; the highest first. */
+  versions?: WorkflowTemplateVersion[];
+  /** Owner. */
+  account_uuid: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+/** One version of a workflow as a whole; `active` unless it says otherwise. */
+export interface WorkflowTemplateInput {
+  /** An existing one gets a further version; made up when absent. */
+  uuid?: string;
+  /** Semantic version. Absent: `0.0.1` for a new template, the highest when one is replaced. */
+  version?: string;
+  /** Need not be unique; may differ between versions. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /**
+   * `active` can be started; `inactive` cannot; `deprecated` only when its version is named; to write `deleted`
+   * deletes the version.
+   */
+  status?: WorkflowTemplateStatus;
+  /** Any category of yours. */
+  type?: string;
+  /** At least one `start` and one `finish`. */
+  states: WorkflowStateInput[];
+  transitions: WorkflowTransitionInput[];
+  /** Constants that every run can read. `***` keeps what is stored. */
+  globals?: Record<string, unknown>;
+  /** Who may read and start it besides those with the permissions. */
+  users?: {
+    /** UUID, lower case. */
+    account_uuid: string;
+    user_uuids: string[];
+  };
+}
+
+/**
+ * `active` can be started; `inactive` cannot; `deprecated` only when its version is named; to write `deleted` deletes
+ * the version.
+ */
+export type WorkflowTemplateStatus = "active" | "inactive" | "deprecated" | "deleted";
+
+/** What there is to know of a version without its states. */
+export interface WorkflowTemplateVersion {
+  /** Semantic version; with the uuid it names one definition. */
+  version: string;
+  /**
+   * `active` can be started; `inactive` cannot; `deprecated` only when its version is named; to write `deleted`
+   * deletes the version.
+   */
+  status: WorkflowTemplateStatus;
+  description: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+/** Pauses until a moment. */
+export interface WorkflowTimerCondition {
+  type: "timer";
+  data: {
+    timer_condition: WorkflowConditionOptions & {
+      /** Moment, RFC 3339; without an offset it is local time in `timezone`. One that is over goes on at once. */
+      until: string;
+      /** IANA time zone. */
+      timezone?: string;
+    };
+    [name: string]: unknown;
+  };
+}
+
+/**
+ * The way from one state to the next, and the work that is done on it. Of several that leave a state, the first to end
+ * wins.
+ */
+export interface WorkflowTransition {
+  /** Under which its results are found in the history. */
+  uuid: string;
+  /** Unique in the version. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /** State that it leaves. */
+  start_state: string;
+  /** State after success. */
+  next_state: string;
+  /** State after an error. Absent: the run ends in error. */
+  next_error_state?: string;
+  /** State after a timeout. Absent, or no text: `next_error_state`, else the run ends in timeout. */
+  next_timeout_state?: string | number | boolean | null;
+  /** Milliseconds, as number or digits; 0 or absent: none. */
+  timeout?: number | string;
+  /** The work that a transition does before the next state is entered. */
+  condition: WorkflowCondition;
+}
+
+/**
+ * The way from one state to the next, and the work that is done on it. Of several that leave a state, the first to end
+ * wins.
+ */
+export interface WorkflowTransitionInput {
+  /** Made up when absent. */
+  uuid?: string;
+  /** Unique in the version. */
+  name: string;
+  /** Free text. */
+  description?: string;
+  /** State that it leaves. */
+  start_state: string;
+  /** State after success. */
+  next_state: string;
+  /** State after an error. Absent: the run ends in error. */
+  next_error_state?: string;
+  /** State after a timeout. Absent, or no text: `next_error_state`, else the run ends in timeout. */
+  next_timeout_state?: string | number | boolean | null;
+  /** Milliseconds, as number or digits; 0 or absent: none. */
+  timeout?: number | string;
+  /** The work that a transition does before the next state is entered. */
+  condition?: WorkflowCondition;
+  /** Older spelling of `condition`; `[]` is a passthrough. */
+  conditions?: unknown[] | WorkflowCondition;
+}
+
+/** A transition that a run took. */
+export interface WorkflowTransitionResult {
+  /** UUID, lower case. */
+  transition_uuid: string;
+  transition_name: string;
+  /** Type of the condition. */
+  type: string;
+  start_state: string;
+  /** State that followed; null when the run ended here. */
+  next_state: string | null;
+  /** `cancelled`: another transition won, or the run was cancelled. */
+  outcome: "success" | "error" | "timeout" | "cancelled";
+  /** 1 for the first. */
+  attempt: number;
+  /** RFC 3339, UTC, milliseconds. */
+  start_datetime: string;
+  /** RFC 3339, UTC, milliseconds. */
+  end_datetime: string;
+  /** What the work gave. */
+  result: unknown;
+  /** What a run stumbled over. */
+  error?: WorkflowRunError;
+  /** References that led nowhere. */
+  warnings?: string[];
+}
+
+/** What starts a run of the latest active version; `manual`, when absent, leaves it to the start calls. */
+export type WorkflowTrigger = {
+  type: "manual";
+} | {
+  type: "schedule";
+  /** First run. RFC 3339; kept as it was sent. */
+  start_datetime: string;
+  /** IANA time zone in which runs are computed. */
+  timezone: string;
+  /** When an event occurs again. What is left out is taken from the event's start. */
+  frequency: SchedulerFrequencyInput;
+  /** `input_vars` of the runs. */
+  parameters?: Record<string, unknown>;
+} | {
+  type: "pubsub";
+  /** Service of the platform, such as `messaging`. */
+  service: string;
+  /** Event to wait for. */
+  event: string;
+  /**
+   * What the event's data must be like: one of these objects must fit it. As in subscriptions; anything fits when
+   * absent.
+   */
+  criteria?: Record<string, unknown>[];
+} | {
+  type: "pubsub";
+  /** Custom application. */
+  app_uuid: string;
+  /** Event to wait for. */
+  event: string;
+  /**
+   * What the event's data must be like: one of these objects must fit it. As in subscriptions; anything fits when
+   * absent.
+   */
+  criteria?: Record<string, unknown>[];
+} | {
+  type: "webhook";
+  /** Methods that count; `POST` alone when absent. */
+  methods?: string[];
+  /** Signs what is sent to the URL. */
+  secret?: string;
+  /** Where a call starts a run; in answers only. */
+  url?: string;
+} | {
+  type: "form";
+  /** Form whose submissions start a run. */
+  form_uuid: string;
+  /**
+   * What the event's data must be like: one of these objects must fit it. As in subscriptions; anything fits when
+   * absent.
+   */
+  criteria?: Record<string, unknown>[];
+};
+
+/** Pauses for a time, whatever the transition's `timeout` is. The result is `{ waited_ms }`. */
+export interface WorkflowWaitCondition {
+  type: "wait";
+  data: {
+    wait_condition: WorkflowConditionOptions & {
+      /** How long, in milliseconds: a number, a text of digits, or a reference. */
+      wait_value: number | string;
+    };
+    [name: string]: unknown;
+  };
+}
+
+/**
+ * Pauses until the URL in `workflow_vars._callbacks[<name of the transition>]` is called. The result is `{ headers,
+ * query, body }`.
+ */
+export interface WorkflowWebhookCondition {
+  type: "webhook";
+  data: {
+    webhook_condition: WorkflowConditionOptions & {
+      /** Methods that count; `POST` alone when absent. */
+      methods?: string[];
+      /** Signs what is sent to the URL. */
+      secret?: string;
+    };
+    [name: string]: unknown;
+  };
 }
 
 /** What can be uploaded as a file: bytes, a stream of the web or of Node, or a text. */

@@ -26,6 +26,7 @@ import {
   ShortUrls,
   Usage,
   Voice,
+  Workflow,
 } from "./index.ts";
 
 /** The namespaces of the services in the table, by name. */
@@ -55,4 +56,5 @@ export const services = {
   ShortUrls,
   Usage,
   Voice,
+  Workflow,
 };

@@ -46,6 +46,8 @@ import * as shorturls from "./shorturls.ts";
 import * as shorturlsByHand from "../shorturls.ts";
 import * as usage from "./usage.ts";
 import * as voiceByHand from "../voice.ts";
+import * as workflow from "./workflow.ts";
+import * as workflowByHand from "../workflow.ts";
 import type { Namespace } from "../types.ts";
 
 /**
@@ -393,6 +395,38 @@ export const Usage: Namespace<typeof usage> = {
 /** Drop-in functions. The telephone extensions of accounts. */
 export const Voice: Namespace<typeof voiceByHand> = {
   getExtensionsByAccount: voiceByHand.getExtensionsByAccount,
+};
+
+/**
+ * Drop-in functions. State machines that run for minutes or months: templates, their instances, and what these went
+ * through.
+ */
+export const Workflow: Namespace<typeof workflow & typeof workflowByHand> = {
+  createWorkflowTemplate: workflow.createWorkflowTemplate,
+  modifyWorkflowTemplate: workflow.modifyWorkflowTemplate,
+  listWorkflowTemplates: workflow.listWorkflowTemplates,
+  deleteWorkflowTemplate: workflow.deleteWorkflowTemplate,
+  startWorkflow: workflow.startWorkflow,
+  listRunningWorkflows: workflow.listRunningWorkflows,
+  getRunningWorkflow: workflow.getRunningWorkflow,
+  cancelWorkflow: workflow.cancelWorkflow,
+  getWfInstanceHistory: workflow.getWfInstanceHistory,
+  getWfInstanceWorkflowVars: workflow.getWfInstanceWorkflowVars,
+  getWfInstanceIncomingData: workflow.getWfInstanceIncomingData,
+  getWfInstanceResults: workflow.getWfInstanceResults,
+  listWorkflowGroups: workflow.listWorkflowGroups,
+  getWorkflowGroup: workflow.getWorkflowGroup,
+  getWorkflowGroupFiltered: workflow.getWorkflowGroupFiltered,
+  getWorkflowGroupMaster: workflow.getWorkflowGroupMaster,
+  getWorkflowGroupData: workflow.getWorkflowGroupData,
+  getWorkflowGroupChildren: workflow.getWorkflowGroupChildren,
+  getWorkflowGroupChild: workflow.getWorkflowGroupChild,
+  updateWorkflowGroup: workflow.updateWorkflowGroup,
+  getWorkflowTemplate: workflowByHand.getWorkflowTemplate,
+  startWorkflowFlat: workflowByHand.startWorkflowFlat,
+  execWorkflow: workflowByHand.execWorkflow,
+  getWfTemplateHistory: workflowByHand.getWfTemplateHistory,
+  searchWFHistory: workflowByHand.searchWFHistory,
 };
 
 export type Activity = types.Activity;
