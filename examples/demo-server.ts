@@ -33,7 +33,8 @@ async function isPatchbay(url: string): Promise<boolean> {
   return typeof body === "object" && body !== null && "status" in body && body.status === "ok";
 }
 
-async function startServer(): Promise<DemoServer> {
+/** A server of its own on a temporary folder, with the demo in it. */
+export async function startServer(): Promise<DemoServer> {
   const folder = await mkdtemp(join(tmpdir(), "patchbay-demo-"));
   // For root: PostgreSQL runs as another user, who must be able to enter.
   await chmod(folder, 0o755);
