@@ -1,6 +1,6 @@
 // Writes the JavaScript of the package; tsc writes its declarations only. Every door of package.json is one small file,
 // and what they share is in chunks, so that settings are the same object through every door and importing costs little.
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, transform } from "esbuild";
@@ -66,10 +66,13 @@ async function replace(folder, files) {
     const file = join(folder, path);
     if ((await readFile(file, "utf8").catch(() => undefined)) === text) continue;
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    // Whoever reads it meanwhile, such as npm pack, finds the old file or the new one.
+    const draft = join(home, `dist/${process.pid}.tmp`);
+    await writeFile(draft, text);
+    await rename(draft, file);
   }
   const strays = present.filter((path) => /\.c?js(\.map)?$/.test(path) && !wanted.has(path));
-  await Promise.all(strays.map((path) => rm(join(folder, path))));
+  await Promise.all(strays.map((path) => rm(join(folder, path), { force: true })));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await bundle();

@@ -1,8 +1,8 @@
 /** The package as npm gives it to applications: built, packed, and installed in a folder that knows nothing else. */
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folder of the package. */
@@ -58,11 +58,10 @@ export async function installApplication(): Promise<Application> {
   return { folder, tarball, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Makes an installed package of the checkout, declarations for instance, one of the application too. */
-export async function borrow(application: Application, name: string): Promise<void> {
-  const target = join(application.folder, "node_modules", name);
-  await mkdir(dirname(target), { recursive: true });
-  await cp(join(installed, name), target, { recursive: true });
+/** Gives the application the declarations of Node.js, as `npm install --save-dev @types/node` would. */
+export async function lendDeclarations({ folder }: Application): Promise<void> {
+  for (const name of ["@types/node", "undici-types"])
+    await cp(join(installed, name), join(folder, "node_modules", name), { recursive: true });
 }
 
 /** The package's description of itself. */

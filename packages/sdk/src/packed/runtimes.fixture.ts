@@ -1,4 +1,4 @@
-/** The runtimes that the packed package is run in. They are large, so nothing but these tests installs them. */
+/** The runtimes and the compiler that the packed package is tried with. They are large, so nothing but these tests installs them. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -28,6 +28,9 @@ export function programOf(runtime: Runtime): string {
   if (path === undefined) throw new Error(`no program of ${runtime} is listed for ${platform}`);
   return join(folder, "node_modules", path);
 }
+
+/** The oldest TypeScript that the declarations are for, and the last kind that resolves as Node 10 did. */
+export const oldestCompiler = join(folder, "node_modules/typescript-5.7/bin/tsc");
 
 /**
  * Installs what runtimes/package-lock.json asks for, unless it is there.

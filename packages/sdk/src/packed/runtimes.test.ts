@@ -6,9 +6,21 @@ import type { Readable } from "node:stream";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Application, installApplication, run } from "./package.fixture.ts";
+import { type Application, installApplication, lendDeclarations, run } from "./package.fixture.ts";
 import { expected, startSmallPlatform } from "./platform.fixture.ts";
-import { hasRuntimes, installRuntimes, platform, programOf } from "./runtimes.fixture.ts";
+import { hasRuntimes, installRuntimes, oldestCompiler, platform, programOf } from "./runtimes.fixture.ts";
+import {
+  asCommonJs,
+  asModule,
+  asOldScript,
+  browser,
+  bundler,
+  commonJs,
+  compiled,
+  node,
+  nodeNext,
+  script,
+} from "./types.fixture.ts";
 
 let application: Application;
 beforeAll(async () => {
@@ -40,6 +52,27 @@ async function bundled(program: string, minify: boolean): Promise<string> {
 
 test.each(["import.mjs", "require.cjs"])(`in Node.js ${process.versions.node}, %s`, async (program) => {
   expect(await exercised(process.execPath, [program])).toEqual(expected);
+});
+
+describe("with the oldest TypeScript", () => {
+  beforeAll(async () => {
+    await installRuntimes();
+    await lendDeclarations(application);
+  }, 300_000);
+
+  // TypeScript 7 no longer has it: a resolution that knows nothing of exports.
+  const node10 = { ...commonJs, ...node, moduleResolution: "node10" };
+
+  test.each([
+    ["NodeNext, an ES module", { ...nodeNext, ...node }, "main.mts", asModule],
+    ["NodeNext, a CommonJS module", { ...nodeNext, ...node }, "main.cts", asCommonJs],
+    ["Bundler, for browsers", { ...bundler, ...browser }, "main.ts", asModule],
+    ["CommonJS resolved as by Node 10, import", node10, "main.ts", asModule],
+    ["CommonJS resolved as by Node 10, require", node10, "main.ts", asCommonJs],
+    ["CommonJS resolved as by Node 10, an old script", { ...node10, ...script }, "main.js", asOldScript],
+  ])("%s", async (title, options, file, program) => {
+    expect(await compiled(application, oldestCompiler, title, { options, file, program })).toBe("");
+  });
 });
 
 describe.runIf(hasRuntimes)(`in other runtimes (none is listed for ${platform} when these are skipped)`, () => {

@@ -1,96 +1,26 @@
-/**
- * Strict applications compile against the packed package. TypeScript 7 resolves no more as Node 10 did; that older compilers
- * find the declarations so too is what "Are the types wrong" checks, in package.test.ts.
- */
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Application, borrow, installApplication, run, scriptOf } from "./package.fixture.ts";
+import { type Application, installApplication, lendDeclarations, scriptOf } from "./package.fixture.ts";
+import {
+  asCommonJs,
+  asModule,
+  asOldScript,
+  browser,
+  bundler,
+  commonJs,
+  compiled,
+  node,
+  nodeNext,
+  script,
+} from "./types.fixture.ts";
 
 let application: Application;
 beforeAll(async () => {
   application = await installApplication();
-  for (const name of ["@types/node", "undici-types"]) await borrow(application, name);
+  await lendDeclarations(application);
 });
 afterAll(async () => application[Symbol.asyncDispose]());
 
-const uses = `
-async function faces(): Promise<string> {
-  s2sMS.setMsHost("https://patchbay.example.com");
-  const { items } = await s2sMS.Accounts.listAccounts("T", 0, 10, { type: "Customer" });
-  const first: string | undefined = items[0]?.name;
-  const patchbay = new Patchbay({ host: "https://patchbay.example.com", credentials: { clientId: "i", clientSecret: "s" } });
-  for await (const account of patchbay.accounts.listAccounts({ limit: 1 })) account.name.trim();
-  const accounts = new AccountsApi(new Connection({ host: "h", credentials: async () => "T" }));
-  const { status, data } = await accounts.getAccount({ account_uuid: "u" }).withResponse();
-  const event = await verifyWebhook("{}", { "webhook-id": "i" }, "whsec_");
-  event.type.trim();
-  config.pollInterval = 5;
-  getInstance().info(createUUID(), { status });
-  // @ts-expect-error: a token is missing
-  s2sMS.Accounts.listAccounts();
-  // @ts-expect-error: no such filter
-  patchbay.accounts.listAccounts({ colour: "red" });
-  // @ts-expect-error: the id is missing
-  accounts.getAccount({});
-  try {
-    return first ?? data.name;
-  } catch (error) {
-    return error instanceof PatchbayError ? error.trace_id : "";
-  }
-}
-`;
-
-const asModule = `
-import s2sMS, { AccountsApi, Connection, Patchbay, PatchbayError } from "@patchbay/sdk";
-import config from "@patchbay/sdk/lib/config.js";
-import { getInstance } from "@patchbay/sdk/lib/node-logger.js";
-import { createUUID } from "star2star-js-ms-sdk/lib/utilities.js";
-import { verifyWebhook } from "@patchbay/sdk/webhooks";
-import old, { Accounts } from "star2star-js-ms-sdk";
-const same: typeof Accounts = old.Accounts;
-${uses}`;
-
-const asCommonJs = `
-import sdk = require("@patchbay/sdk");
-import config = require("@patchbay/sdk/lib/config.js");
-import logger = require("@patchbay/sdk/lib/node-logger.js");
-import utilities = require("star2star-js-ms-sdk/lib/utilities.js");
-import webhooks = require("@patchbay/sdk/webhooks");
-const { default: s2sMS, AccountsApi, Connection, Patchbay, PatchbayError } = sdk;
-const { getInstance } = logger;
-const { createUUID } = utilities;
-const { verifyWebhook } = webhooks;
-${uses}`;
-
-/** As old applications are written; checked all the same. */
-const asOldScript = `
-const s2sMS = require("star2star-js-ms-sdk");
-s2sMS.setMsHost("https://patchbay.example.com");
-s2sMS.Accounts.listAccounts("T", 0, 10).then(({ items }) => items.map(({ name }) => name.trim()));
-s2sMS.Util.config.pollTimeout = 1;
-module.exports = s2sMS.Accounts;
-`;
-
-const strict = {
-  target: "es2022",
-  strict: true,
-  skipLibCheck: false,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noPropertyAccessFromIndexSignature: true,
-  esModuleInterop: true,
-  noEmit: true,
-};
-const node = { lib: ["es2022"], types: ["node"] };
-const browser = { lib: ["es2022", "dom", "dom.iterable"], types: [] };
-
-const nodeNext = { ...strict, module: "nodenext", verbatimModuleSyntax: true };
-const bundler = { ...strict, module: "esnext", moduleResolution: "bundler" };
-// Without moduleResolution: what TypeScript takes for CommonJS by itself.
-const commonJs = { ...strict, module: "commonjs" };
-const script = { allowJs: true, checkJs: true };
-
+// With the oldest compiler that we support: see runtimes.test.ts.
 test.each([
   ["NodeNext, an ES module", { ...nodeNext, ...node }, "main.mts", asModule],
   ["NodeNext, a CommonJS module", { ...nodeNext, ...node }, "main.cts", asCommonJs],
@@ -101,10 +31,6 @@ test.each([
   ["CommonJS, import for browsers", { ...commonJs, ...browser }, "main.ts", asModule],
   ["CommonJS, require", { ...commonJs, ...node }, "main.ts", asCommonJs],
   ["CommonJS, an old script", { ...commonJs, ...node, ...script }, "main.js", asOldScript],
-])("%s", async (title, compilerOptions, file, program) => {
-  const folder = join(application.folder, title.replaceAll(/\W+/g, "-"));
-  await mkdir(folder);
-  await writeFile(join(folder, file), program);
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [file] }));
-  expect(await run(process.execPath, [scriptOf("typescript", "bin/tsc"), "-p", "."], folder)).toBe("");
+])("%s", async (title, options, file, program) => {
+  expect(await compiled(application, scriptOf("typescript", "bin/tsc"), title, { options, file, program })).toBe("");
 });
