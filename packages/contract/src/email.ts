@@ -44,7 +44,7 @@ export const EmailMessage = Type.Object(
     content: Type.Union([Type.Array(EmailContent, { minItems: 1, maxItems: 1 }), EmailContent], {
       description: "The one content, in a list or by itself.",
     }),
-    attachments: Type.Optional(Type.Array(EmailAttachment, { maxItems: 100 })),
+    attachments: Type.Optional(Type.Array(EmailAttachment, { maxItems: 100, description: "Files that go with it." })),
   },
   { title: "EmailMessage", description: "A mail to send; with its attachments, encoded, at most 25 MB." },
 );

@@ -5,6 +5,8 @@
 import { dropIn } from "./compat/drop-in.ts";
 
 export * from "./client/index.ts";
+export type { ChannelInfo } from "./compat/chat.ts";
+export type { EmailRecipients, EmailType } from "./compat/email.ts";
 export * from "./compat/index.ts";
 // Namespace and type of one name: the namespaces bring both.
 export { Activity, Identity } from "./compat/namespaces.ts";

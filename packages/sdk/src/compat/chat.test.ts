@@ -1,7 +1,14 @@
 import { expectTypeOf } from "expect-type";
 import { expect, test } from "vitest";
-import { type ChatChannel, type ChatMember, type ChatMessage, type ListOf, Patchbay, PatchbayError } from "../index.ts";
-import type { ChannelInfo } from "./chat.ts";
+import {
+  type ChannelInfo,
+  type ChatChannel,
+  type ChatMember,
+  type ChatMessage,
+  type ListOf,
+  Patchbay,
+  PatchbayError,
+} from "../index.ts";
 import { line, startPlatform } from "./hosts.fixture.ts";
 import { Chat } from "./namespaces.ts";
 

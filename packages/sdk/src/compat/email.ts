@@ -7,7 +7,7 @@ import type { EmailAttachment, EmailContent, EmailReceipt } from "../resources/t
 import { callOperation } from "./call.ts";
 
 /** Recipients by kind; what is absent is nobody. */
-export interface Recipients {
+export interface EmailRecipients {
   readonly to?: readonly string[];
   readonly cc?: readonly string[];
   readonly bcc?: readonly string[];
@@ -34,7 +34,7 @@ export type EmailType = EmailContent["type"];
 export function sendEmail(
   accessToken: string,
   sender: string,
-  to: readonly string[] | Recipients,
+  to: readonly string[] | EmailRecipients,
   subject?: string,
   message?: string,
   type?: EmailType,
@@ -69,7 +69,7 @@ export async function sendEmail(
 export function sendEmailAttachment(
   accessToken: string,
   sender: string,
-  to: readonly string[] | Recipients,
+  to: readonly string[] | EmailRecipients,
   subject?: string,
   message?: string,
   type?: EmailType,
@@ -113,7 +113,7 @@ async function send(
   return callOperation({ method: "POST", path: "/email/messages/send", token, body, trace, result: "body" });
 }
 
-function groupOf(to: unknown, group: keyof Recipients): readonly unknown[] {
+function groupOf(to: unknown, group: keyof EmailRecipients): readonly unknown[] {
   const members = Array.isArray(to) ? { to } : to;
   const addresses = isObject(members) ? members[group] : undefined;
   return Array.isArray(addresses) ? addresses : [];

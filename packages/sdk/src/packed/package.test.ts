@@ -43,7 +43,7 @@ test("publint and Are the types wrong find nothing", async () => {
 
 test("every door has the same names by import and by require", async () => {
   const { exports } = await manifest();
-  for (const door of Object.keys(Object(exports)).filter((name) => name !== "./package.json" && name !== "./lib/config.js")) {
+  for (const door of Object.keys(Object(exports)).filter((name) => name !== "./package.json" && !name.startsWith("./lib/config"))) {
     const name = JSON.stringify(door.replace(".", "@patchbay/sdk"));
     const imported = await evaluated(
       `const module = await import(${name}); console.log(JSON.stringify(Object.keys(module).sort()))`,
@@ -58,6 +58,12 @@ test("in CommonJS lib/index.js is the entry itself, and lib/config.js the settin
   const code = `const sdk = require("@patchbay/sdk");
     console.log(JSON.stringify([require("@patchbay/sdk/lib/index.js") === sdk, require("@patchbay/sdk/lib/config.js") === sdk.Util.config]))`;
   expect(await evaluated(code, "commonjs")).toEqual([true, true]);
+});
+
+test("the doors under lib also open without .js, as the original's did", async () => {
+  const code = `const names = ["index", "utilities", "config", "node-logger"].map((name) => "@patchbay/sdk/lib/" + name);
+    console.log(JSON.stringify(names.map((name) => require(name) === require(name + ".js"))))`;
+  expect(await evaluated(code, "commonjs")).toEqual([true, true, true, true]);
 });
 
 /** A bundle of the application's. */

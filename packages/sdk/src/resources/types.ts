@@ -786,6 +786,7 @@ export interface EmailMessage {
   subject?: string;
   /** The one content, in a list or by itself. */
   content: EmailContent[] | EmailContent;
+  /** Files that go with it. */
   attachments?: EmailAttachment[];
 }
 
