@@ -46,7 +46,10 @@ export const lambda = service({
       access: needs("lambda.read"),
       query: {
         ...pageQuery,
-        skip: Type.Integer({ minimum: 0, description: "Items to skip, under its older name; `offset` wins when both are given." }),
+        skip: Type.Integer({
+          minimum: 0,
+          description: "Items to skip, for older clients; when both are given, the other name counts.",
+        }),
       },
       responses: { 200: List(LambdaFunction) },
       paged: { limit: 10, max: 1000, sort: ["name"], sortable: ["name", "created_date", "modified_date"] },

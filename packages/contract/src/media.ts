@@ -85,7 +85,7 @@ const filters = {
   end_datetime: Type.String({ description: "Only files stored at this moment or earlier." }),
   include_deleted: Type.Boolean({ description: "Deleted ones too, for whoever may delete." }),
   file_category: Type.String({ description: "Only files of this category." }),
-  file_dategory: Type.String({ description: "The same, as older clients spell it." }),
+  file_dategory: Type.String({ description: "Only files of this category. Older clients spell it like that." }),
   filter: Type.String({
     description: "Text in the name, title or description, any case. A file with exactly this title comes first.",
   }),

@@ -14,7 +14,7 @@ export interface ListLambdasParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
-  /** Items to skip, under its older name; `offset` wins when both are given. */
+  /** Items to skip, for older clients; when both are given, the other name counts. */
   skip?: number | undefined;
 }
 

@@ -23,7 +23,7 @@ export interface GetGlobalMediaParams {
   include_deleted?: boolean | undefined;
   /** Only files of this category. */
   file_category?: string | undefined;
-  /** The same, as older clients spell it. */
+  /** Only files of this category. Older clients spell it like that. */
   file_dategory?: string | undefined;
   /** Text in the name, title or description, any case. A file with exactly this title comes first. */
   filter?: string | undefined;
@@ -49,7 +49,7 @@ export interface ListUserMediaParams {
   include_deleted?: boolean | undefined;
   /** Only files of this category. */
   file_category?: string | undefined;
-  /** The same, as older clients spell it. */
+  /** Only files of this category. Older clients spell it like that. */
   file_dategory?: string | undefined;
   /** Text in the name, title or description, any case. A file with exactly this title comes first. */
   filter?: string | undefined;

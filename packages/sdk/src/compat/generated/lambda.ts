@@ -14,7 +14,7 @@ import { callOperation } from "../call.ts";
  * `GET /lambda/actions`. Needs the permission `lambda.read`.
  *
  * @param accessToken Access token. Default `"null access Token"`, which the server refuses.
- * @param offset Items to skip, under its older name; `offset` wins when both are given. Default `0`.
+ * @param offset Items to skip, for older clients; when both are given, the other name counts. Default `0`.
  * @param limit Page size; clamped to the maximum. Default `10`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns One page of the list.

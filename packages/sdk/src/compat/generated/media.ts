@@ -19,7 +19,7 @@ import { callOperation } from "../call.ts";
  * @param endDatetime Only files stored at this moment or earlier. Optional.
  * @param sort Comma list of fields, `-` in front for descending. Optional.
  * @param includeDeleted Deleted ones too, for whoever may delete. Optional.
- * @param fileCategory The same, as older clients spell it. Optional.
+ * @param fileCategory Only files of this category. Older clients spell it like that. Optional.
  * @param filter Text in the name, title or description, any case. A file with exactly this title comes first.
  * Optional.
  * @param includeThumbnails Whether to give thumbnails of images. Optional.
