@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { Type } from "typebox";
+import { type TSchema, Type } from "typebox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   anyToken,
@@ -197,6 +197,16 @@ describe("the modern client", () => {
     const paged = { limit: 10, max: 100, sort: ["size"], sortable: ["size"] };
     expect(client({ query: pageQuery, responses: { 200: List(Thing) }, paged })).toContain("): ListCall<Thing> {");
     expect(client({ responses: { 200: Thing, 204: null } })).toContain("): Call<Thing | undefined> {");
+  });
+
+  test("an answer that need not be JSON is told apart, so that any other text is a fault", () => {
+    const answering = (schema: TSchema | null) => client({ responses: { 200: schema, 204: null } });
+    for (const schema of [Thing, Type.Array(Thing), Type.Union([Thing, Type.Array(Thing)]), null]) {
+      expect(answering(schema)).not.toContain("text: true");
+    }
+    for (const schema of [Type.String(), Type.Unknown(), Type.Union([Thing, Type.String()])]) {
+      expect(answering(schema)).toContain("text: true");
+    }
   });
 
   test("says in its documentation what it does, who may, and what can go wrong", () => {

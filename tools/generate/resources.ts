@@ -101,6 +101,12 @@ function withoutRepetitions(schema: Schema, parameters: readonly Parameter[]): S
   return { ...schema, properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !repeated.includes(name))) };
 }
 
+/** Whether a success may come as text: the table knows no content types, but a string, or anything at all, need not be JSON. */
+function answersText(spec: OperationSpec): boolean {
+  const answers = answersOf(spec).flatMap(([, schema]) => (schema === null ? [] : (schema.anyOf ?? [schema])));
+  return answers.some(({ type }) => type !== "object" && type !== "array");
+}
+
 /** Headers that browsers do not let a program set. */
 const forbidden = /^(?:cookie|sec-.*)$/;
 
@@ -205,6 +211,7 @@ class Method {
       // Without a body everything that is left belongs to the query, so only here it must be told apart.
       ...(this.#body.kind === "none" || query.length === 0 ? [] : [`query: ${JSON.stringify(query)}`]),
       ...(encoding === undefined || encoding === "json" ? [] : [`encode: ${encoding}`]),
+      ...(answersText(this.#spec) ? ["text: true"] : []),
     ];
     return `{ ${members.join(", ")} }`;
   }

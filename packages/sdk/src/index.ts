@@ -11,7 +11,7 @@ export * from "./compat/index.ts";
 // Namespace and type of one name: the namespaces bring both.
 export { Activity, Identity } from "./compat/namespaces.ts";
 export type { Accepted, FullResponse, List, Ok } from "./compat/types.ts";
-export { type ErrorFields, type ErrorResponse, PatchbayError } from "./core/errors.ts";
+export { type ErrorFields, type ErrorResponse, type FailureKey, PatchbayError } from "./core/errors.ts";
 export type { Trace } from "./core/trace.ts";
 
 export default dropIn;

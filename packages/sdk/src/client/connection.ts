@@ -1,16 +1,17 @@
 import { joinUrl } from "../core/encoding.ts";
-import { PatchbayError } from "../core/errors.ts";
-import { pollUntilComplete, systemClock } from "../core/polling.ts";
+import { failure, PatchbayError } from "../core/errors.ts";
+import { type Clock, pollUntilComplete, sleep, systemClock } from "../core/polling.ts";
 import { redact } from "../core/redact.ts";
 import { childTrace, type Trace, traceHeaders, traceOf } from "../core/trace.ts";
-import { send } from "../core/transport.ts";
+import { type Fetch, send } from "../core/transport.ts";
 import { uuid4 } from "../core/uuid.ts";
-import { pause, throwIfAborted, unlessAborted, withinTime } from "./abort.ts";
+import { bounded } from "./bounded.ts";
 import { basicOf, type Grant, type TokenSource, tokenSource } from "./credentials.ts";
-import { AbortError, AuthenticationError, ConnectionError, classify, refusal, TimeoutError } from "./errors.ts";
+import { AbortError, AuthenticationError, ConnectionError, classify, refusal, ServerError, TimeoutError } from "./errors.ts";
 import type { Attempt } from "./hooks.ts";
 import type { Operation } from "./operation.ts";
 import type { CallOptions, PatchbayOptions } from "./options.ts";
+import { followingRedirects } from "./redirects.ts";
 import { type Params, type PreparedRequest, prepare } from "./request.ts";
 import { delayBefore, isPassing, longestWait } from "./retry.ts";
 import type { Caller, RawAnswer } from "./service.ts";
@@ -33,27 +34,35 @@ interface Exchange extends PreparedRequest {
 /** Sends requests: credentials, retries, timeouts, hooks and polling. What the generated classes are made with. */
 export class Connection implements Caller {
   readonly #options: PatchbayOptions;
-  readonly #clock;
+  readonly #clock: Clock;
+  readonly #fetch: Fetch;
+  /** Sent with every request; names in lower case. */
+  readonly #headers: Readonly<Record<string, string>>;
   readonly #tokens: TokenSource;
 
   constructor(options: PatchbayOptions) {
     this.#options = options;
+    this.#fetch = followingRedirects((url, init) => (options.fetch ?? globalThis.fetch)(url, init));
+    this.#headers = lowerCase(options.headers);
     this.#clock = options.clock ?? systemClock;
     this.#tokens = tokenSource(options.credentials, (grant) => this.#grant(grant), this.#clock);
   }
 
   /** @throws PatchbayError always, whatever went wrong. */
-  async perform(operation: Operation, params: Params, options: CallOptions): Promise<RawAnswer> {
-    try {
-      return await this.#perform(operation, params, options);
-    } catch (error) {
-      throw error instanceof PatchbayError ? error : classify(error);
-    }
+  perform(operation: Operation, params: Params, options: CallOptions): Promise<RawAnswer> {
+    const work = () =>
+      this.#perform(operation, params, options).catch((error: unknown) => {
+        throw error instanceof PatchbayError ? error : classify(error);
+      });
+    // Whatever the call waits for at the moment, an abort ends it; the attempt, the wait or the polling under way ends itself.
+    return options.signal === undefined ? work() : bounded(work, options.signal);
   }
 
   async #perform(operation: Operation, params: Params, options: CallOptions): Promise<RawAnswer> {
     const exchange = await this.#exchangeOf(operation, params, options);
     const answer = await this.#deliver(exchange);
+    // Something in front of the server has answered in its place: a page to sign in to a network, for instance.
+    if (operation.text !== true && typeof answer.body === "string" && answer.body !== "") throw notJson(answer, answer.body);
     const location = answer.headers.get("location");
     const pending = answer.status === 202 && location !== null && answer.headers.get("x-status") !== "complete";
     if (pending && options.poll !== false) await this.#settle(exchange, location);
@@ -72,7 +81,7 @@ export class Connection implements Caller {
     const headers = {
       ...prepared.headers,
       ...(key === undefined ? {} : { "idempotency-key": key }),
-      ...lowerCase(this.#options.headers),
+      ...this.#headers,
       ...lowerCase(options.headers),
     };
     const repeatable = keyed || ["GET", "PUT", "DELETE"].includes(method);
@@ -85,31 +94,27 @@ export class Connection implements Caller {
     const bearer = exchange.auth === "bearer" && exchange.headers.authorization === undefined;
     let renewed: string | undefined;
     for (let attempt = 0; ; ) {
-      const token = bearer ? (renewed ?? (await unlessAborted(() => this.#tokens.token(), signal))) : undefined;
+      const token = bearer ? (renewed ?? (await this.#tokens.token())) : undefined;
       const outcome = await this.#attempt(exchange, attempt, token);
       if (!(outcome instanceof PatchbayError)) return outcome;
       if (outcome instanceof AuthenticationError && token !== undefined && renewed === undefined) {
-        renewed = await this.#renew(token, signal);
+        this.#tokens.reject(token);
+        renewed = await this.#tokens.token();
         if (renewed !== token) continue;
       }
       const delay = delayBefore(attempt, outcome, this.#clock.now(), this.#options.random ?? Math.random);
       if (attempt >= maxRetries || !exchange.repeatable || !isPassing(outcome) || delay > longestWait) throw outcome;
       await this.#announceRetry(exchange, attempt, delay, outcome);
-      await pause(this.#clock, delay, signal);
+      await sleep(this.#clock, delay, signal);
       attempt += 1;
     }
-  }
-
-  /** The token in place of one that was refused; the same when there is no other. */
-  async #renew(refused: string, signal: AbortSignal | undefined): Promise<string> {
-    this.#tokens.reject(refused);
-    return unlessAborted(() => this.#tokens.token(), signal);
   }
 
   /** A failed attempt is a value: what it throws comes from a hook, and must not be taken for an answer to try again after. */
   async #attempt(exchange: Exchange, attempt: number, token: string | undefined): Promise<RawAnswer | PatchbayError> {
     const { id, method, url, body, options } = exchange;
-    const { hooks, logger, fetch } = this.#options;
+    const { hooks, logger } = this.#options;
+    options.signal?.throwIfAborted();
     const headers: Record<string, string> = {
       "x-api-version": "v1",
       ...traceHeaders(exchange.trace(), false),
@@ -119,9 +124,11 @@ export class Connection implements Caller {
     const event: Attempt = { operation: id, method, url, attempt };
     await hooks?.request?.({ ...event, headers });
     const started = this.#clock.now();
-    const timeout = options.timeout ?? this.#options.timeout ?? 60_000;
-    const outcome = await withinTime(this.#clock, timeout, options.signal, (signal) =>
-      send({ method, url, headers, body, bareRetry: method === "GET" }, { fetch, signal }),
+    const limit = { clock: this.#clock, ms: options.timeout ?? this.#options.timeout ?? 60_000 };
+    const outcome = await bounded(
+      (signal) => send({ method, url, headers, body }, { fetch: this.#fetch, signal }),
+      options.signal,
+      limit,
     ).catch(classifyAttempt);
     const answer = outcome instanceof PatchbayError ? outcome.response : outcome;
     if (answer !== undefined) {
@@ -161,13 +168,10 @@ export class Connection implements Caller {
       deleting: accepted.method === "DELETE",
       ...polling,
       description: `${accepted.id}: ${location}`,
-      clock: { now: () => this.#clock.now(), sleep: (ms, signal) => pause(this.#clock, ms, signal) },
+      clock: this.#clock,
       signal: accepted.options.signal,
     }).catch((error: unknown) => {
-      throwIfAborted(accepted.options.signal);
-      throw error instanceof PatchbayError && error.code === 408 && error.response === undefined
-        ? new TimeoutError(error, { cause: error.cause })
-        : error;
+      throw classifyPolling(error);
     });
   }
 
@@ -181,7 +185,7 @@ export class Connection implements Caller {
   async #grant({ form, basic, deviceId, repeatable }: Grant): Promise<unknown> {
     const { authHost, host } = this.#options;
     const headers = {
-      ...lowerCase(this.#options.headers),
+      ...this.#headers,
       "content-type": "application/x-www-form-urlencoded",
       ...(basic === undefined ? {} : { authorization: `Basic ${basic}` }),
       ...(deviceId === undefined ? {} : { "x-device-id": deviceId }),
@@ -204,9 +208,20 @@ export class Connection implements Caller {
   }
 }
 
+function notJson({ status, headers }: RawAnswer, text: string): ServerError {
+  const type = headers.get("content-type") ?? "no content type";
+  return new ServerError(failure(500, "the answer is text where JSON is due", [type]), { response: { status, headers, text } });
+}
+
 /** Errors of our own making keep their class; all others get one. */
 function classifyAttempt(error: unknown): PatchbayError {
   return error instanceof AbortError || error instanceof TimeoutError || error instanceof ConnectionError ? error : classify(error);
+}
+
+/** What polling itself throws has no class yet: it took too long, or failed. */
+function classifyPolling(error: unknown): unknown {
+  if (!(error instanceof PatchbayError) || error.name !== "PatchbayError") return error;
+  return error.code === 408 ? new TimeoutError(error) : new ServerError(error);
 }
 
 /** The headers of a request that has a body, for one that has none. */

@@ -251,6 +251,11 @@ test("an abort ends one caller's waiting for a token, not the others'", async ()
   expect(await other).toEqual({ token: "a1" });
 });
 
+test("a token endpoint that answers with something else is a fault of the server", async () => {
+  await using server = await startFaulty(json(200, { hello: "world" }));
+  await expect(clientOf(server, password).get()).rejects.toMatchObject({ name: "ServerError", code: 500 });
+});
+
 test("a mistake in the parameters is found before anybody signs in", async () => {
   await using server = await startFaulty(empty(204));
   const pb = new Patchbay({ host: server.origin, credentials: password });

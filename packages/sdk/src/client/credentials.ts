@@ -1,9 +1,9 @@
 import { encodeBasic } from "../core/encoding.ts";
-import { failure, type PatchbayError } from "../core/errors.ts";
+import { failure } from "../core/errors.ts";
 import type { Clock } from "../core/polling.ts";
 import { uuid4 } from "../core/uuid.ts";
 import { isText, property } from "../core/values.ts";
-import { AuthenticationError } from "./errors.ts";
+import { AuthenticationError, ServerError } from "./errors.ts";
 
 /** A user who signs in with a password. */
 export interface PasswordCredentials {
@@ -197,14 +197,10 @@ function readTokens(body: unknown): Tokens {
     property(body, "refresh_token"),
     property(body, "expires_in"),
   ];
-  if (!isText(accessToken)) throw unreadable();
+  if (!isText(accessToken)) throw new ServerError(failure(500, "the token endpoint answered without an access token"));
   return {
     accessToken,
     refreshToken: isText(refreshToken) ? refreshToken : undefined,
     expiresIn: typeof expiresIn === "number" ? expiresIn : undefined,
   };
-}
-
-function unreadable(): PatchbayError {
-  return failure(500, "the token endpoint answered without an access token");
 }

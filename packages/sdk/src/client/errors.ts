@@ -1,11 +1,10 @@
-import { type ErrorFields, formatError, PatchbayError } from "../core/errors.ts";
+import { type ErrorFields, type FailureKey, formatError, PatchbayError } from "../core/errors.ts";
 import { isText, property } from "../core/values.ts";
-import type { ErrorKey } from "../resources/types.ts";
 
 /** The server answered, but not with a success. Statuses without a class of their own have this one. */
 export class ApiError extends PatchbayError {
   /** Stable machine code; undefined when something in front of the server answered. New ones may come. */
-  readonly key: ErrorKey | (string & {}) | undefined;
+  override readonly key: FailureKey | undefined;
 
   constructor(fields: ErrorFields, options: ConstructorParameters<typeof PatchbayError>[1] & { key?: string | undefined } = {}) {
     super(fields, options);
@@ -29,11 +28,17 @@ export class RateLimitError extends ApiError {}
 export class ServerError extends ApiError {}
 
 /** There was no answer: the connection could not be made or broke. `cause` says why. */
-export class ConnectionError extends PatchbayError {}
+export class ConnectionError extends PatchbayError {
+  override readonly key = "connection_failed";
+}
 /** There was no answer in time (code 408). */
-export class TimeoutError extends PatchbayError {}
+export class TimeoutError extends PatchbayError {
+  override readonly key = "timeout";
+}
 /** The caller ended the call; `cause` is the signal's reason (code 499). */
-export class AbortError extends PatchbayError {}
+export class AbortError extends PatchbayError {
+  override readonly key = "aborted";
+}
 
 const classes = {
   ApiError,

@@ -110,22 +110,21 @@ export class SkippingClock implements Clock {
     for (const resolve of this.#expire) resolve();
   }
 
-  sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    if (ms === attemptTimeout) return this.#untilExpired(signal);
+  after(ms: number, run: () => void): () => void {
+    if (ms === attemptTimeout) {
+      this.#expire.add(run);
+      return () => this.#expire.delete(run);
+    }
     this.waits.push(ms);
-    this.onWait();
-    if (signal?.aborted) return Promise.reject(signal.reason);
-    this.#now += ms;
-    return Promise.resolve();
-  }
-
-  #untilExpired(signal: AbortSignal | undefined): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#expire.add(resolve);
-      signal?.addEventListener("abort", () => {
-        this.#expire.delete(resolve);
-        reject(signal.reason);
-      });
+    let cancelled = false;
+    queueMicrotask(() => {
+      this.onWait();
+      if (cancelled) return;
+      this.#now += ms;
+      run();
     });
+    return () => {
+      cancelled = true;
+    };
   }
 }

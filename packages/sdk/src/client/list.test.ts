@@ -83,11 +83,11 @@ test("a server that gives the same page again is found out", async () => {
   expect(server.arrived).toHaveLength(2);
 });
 
-const notLists = ["welcome", { items: [] }, { metadata: { total: 1 } }, { items: [{ name: "0" }], metadata: { total: 2 } }];
+const notLists = [[], { items: [] }, { metadata: { total: 1 } }, { items: [{ name: "0" }], metadata: { total: 2 } }];
 test.each(notLists)("an answer such as %j is no list", async (answer) => {
   await using server = await startFaulty(json(200, answer));
   const all = clientOf(server.origin).accounts.listAccounts().toArray({ limit: 10 });
-  await expect(all).rejects.toMatchObject({ name: "PatchbayError", code: 500, message: "list answer has no items or no metadata" });
+  await expect(all).rejects.toMatchObject({ name: "ServerError", code: 500, message: "list answer has no items or no metadata" });
 });
 
 test("a failure on a later page reaches the loop", async () => {

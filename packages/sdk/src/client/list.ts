@@ -2,6 +2,7 @@ import { failure } from "../core/errors.ts";
 import { itemsOf, property } from "../core/values.ts";
 import type { ListOf } from "../resources/types.ts";
 import { type Answer, Call } from "./call.ts";
+import { ServerError } from "./errors.ts";
 
 /** What paging needs of a page. */
 export type PageOf<Item> = Pick<ListOf<Item>, "items" | "metadata">;
@@ -30,7 +31,7 @@ export class ListCall<Item, Page extends PageOf<Item> = ListOf<Item>> extends Ca
   /**
    * Page by page. A page without items does not end the list: only `metadata.total` does.
    *
-   * @throws PatchbayError 500 when the server gives the same page again, or something that is no list.
+   * @throws ServerError when the server gives the same page again, or something that is no list.
    */
   async *pages(): AsyncGenerator<Page, void, undefined> {
     let page = checked((await this.withResponse()).data);
@@ -38,7 +39,8 @@ export class ListCall<Item, Page extends PageOf<Item> = ListOf<Item>> extends Ca
     yield page;
     while (next < page.metadata.total) {
       page = checked((await this.#fetch(next)).data);
-      if (page.metadata.offset < next) throw failure(500, "list answers do not advance", [`offset ${next} was ignored`]);
+      if (page.metadata.offset < next)
+        throw new ServerError(failure(500, "list answers do not advance", [`offset ${next} was ignored`]));
       next = nextOffset(page, next);
       yield page;
     }
@@ -67,7 +69,7 @@ function checked<Page>(page: Page): Page {
   const metadata = property(page, "metadata");
   const tellsPlace = ["total", "offset", "limit"].every((name) => Number.isFinite(property(metadata, name)));
   if (itemsOf(page) === undefined || !tellsPlace) {
-    throw failure(500, "list answer has no items or no metadata");
+    throw new ServerError(failure(500, "list answer has no items or no metadata"));
   }
   return page;
 }

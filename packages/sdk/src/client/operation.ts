@@ -19,4 +19,6 @@ export interface Operation {
   readonly query?: readonly string[];
   /** How the body is written; JSON unless given. */
   readonly encode?: Encode;
+  /** Whether the answer may be text. Otherwise it is JSON, or empty. */
+  readonly text?: true;
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { form, multipart, raw } from "./body.ts";
-import { empty, startFaulty } from "./faulty.fixture.ts";
+import { attemptTimeout, empty, SkippingClock, startFaulty } from "./faulty.fixture.ts";
 import { Connection } from "./index.ts";
 import type { Operation } from "./operation.ts";
 import { prepare } from "./request.ts";
@@ -61,15 +61,8 @@ test.each([
 
 test("a PATCH is never repeated: the server keeps answers by key for POSTs only", async () => {
   await using server = await startFaulty(empty(503));
-  const connection = new Connection({
-    host: server.origin,
-    credentials: "t",
-    clock: {
-      now: () => 0,
-      sleep: async (ms, signal) =>
-        ms < 60_000 ? undefined : new Promise((_, reject) => signal?.addEventListener("abort", reject)),
-    },
-  });
+  const clock = new SkippingClock();
+  const connection = new Connection({ host: server.origin, credentials: "t", timeout: attemptTimeout, clock });
   const patch: Operation = { id: "x.patch", method: "PATCH", path: "/x", body: "members" };
   await expect(connection.perform(patch, {}, {})).rejects.toMatchObject({ code: 503 });
   expect(server.arrived).toHaveLength(1);

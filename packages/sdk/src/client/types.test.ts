@@ -8,6 +8,7 @@ import type {
   Call,
   DataObject,
   ErrorKey,
+  FailureKey,
   FormSubmission,
   FormTemplate,
   Identity,
@@ -88,8 +89,12 @@ test("a list whose elements are typed gives them in a loop", () => {
   expectTypeOf<Item>().toEqualTypeOf<Account>();
 });
 
-test("the key of an error suggests the catalogue and admits new ones", () => {
-  expectTypeOf<sdk.ApiError["key"]>().toEqualTypeOf<ErrorKey | (string & {}) | undefined>();
+test("the key of an error suggests the catalogue and the client's own, and admits new ones", () => {
+  type Suggested = ErrorKey | "connection_failed" | "timeout" | "aborted";
+  expectTypeOf<FailureKey>().toEqualTypeOf<Suggested | (string & {})>();
+  expectTypeOf<sdk.PatchbayError["key"]>().toEqualTypeOf<FailureKey | undefined>();
+  expectTypeOf<sdk.ApiError["key"]>().toEqualTypeOf<FailureKey | undefined>();
+  expectTypeOf<sdk.TimeoutError["key"]>().toEqualTypeOf<"timeout">();
   expectTypeOf<"not_found">().toExtend<ErrorKey>();
   expectTypeOf<sdk.NotFoundError>().toExtend<sdk.PatchbayError>();
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { raw } from "./body.ts";
 import { account, clientOf, failureOf, ok, problem, uuid } from "./client.fixture.ts";
 import { type Behaviour, empty, hang, json, stall, startFaulty } from "./faulty.fixture.ts";
 import * as sdk from "./index.ts";
@@ -92,6 +93,94 @@ describe("time and abort", () => {
   });
 });
 
+describe("whatever a call waits for", () => {
+  const deaf = () => new Promise<never>(() => undefined);
+  const account_uuid = uuid;
+
+  /** Starts a call that stops at `reached`, aborts there, and gives what it fails with. */
+  async function abortAt(begin: (signal: AbortSignal) => Promise<unknown>, reached: Promise<unknown>): Promise<unknown> {
+    const controller = new AbortController();
+    const failed = failureOf(begin(controller.signal));
+    await reached;
+    controller.abort("enough");
+    return failed;
+  }
+  /** A function that never ends, and a promise that it was called. */
+  function stuck(): { readonly run: () => Promise<never>; readonly called: Promise<void> } {
+    let call: () => void = () => undefined;
+    const called = new Promise<void>((resolve) => {
+      call = resolve;
+    });
+    return {
+      called,
+      run: () => {
+        call();
+        return deaf();
+      },
+    };
+  }
+  const ended = { name: "AbortError", key: "aborted", code: 499, cause: "enough" };
+
+  test.each([
+    ["a function that gives tokens", (run: () => Promise<never>) => ({ credentials: run })],
+    ["the hook before an attempt", (run: () => Promise<never>) => ({ hooks: { request: run } })],
+    ["the hook after an answer", (run: () => Promise<never>) => ({ hooks: { response: run } })],
+    [
+      "the hook before a retry",
+      (run: () => Promise<never>) => ({ hooks: { retry: run }, fetch: async () => new Response("", { status: 503 }) }),
+    ],
+    ["a fetch that does not listen to signals", (run: () => Promise<never>) => ({ fetch: run })],
+  ])("an abort ends it: %s", async (_, options) => {
+    await using server = await startFaulty(ok);
+    const { run, called } = stuck();
+    const { pb } = clientOf(server, options(run));
+    expect(await abortAt((signal) => pb.accounts.getAccount({ account_uuid }, { signal }), called)).toMatchObject(ended);
+  });
+
+  test("an abort ends the reading of a body that is a stream", async () => {
+    await using server = await startFaulty(ok);
+    const { run, called } = stuck();
+    const { clock } = clientOf(server);
+    const connection = new sdk.Connection({ host: server.origin, credentials: "t", clock });
+    const upload: sdk.Operation = { id: "x.upload", method: "POST", path: "/x", body: "whole", encode: raw };
+    const body = new ReadableStream({ pull: run });
+    expect(await abortAt((signal) => connection.perform(upload, { body }, { signal }), called)).toMatchObject(ended);
+    expect(server.arrived).toHaveLength(0);
+  });
+
+  test("nothing is sent, and no hook is told, once a token comes too late", async () => {
+    await using server = await startFaulty(ok);
+    let give: (token: string) => void = () => undefined;
+    let asked: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const credentials = () => {
+      asked();
+      return new Promise<string>((resolve) => {
+        give = resolve;
+      });
+    };
+    const told: string[] = [];
+    const { pb } = clientOf(server, { credentials, hooks: { request: ({ operation }) => void told.push(operation) } });
+    const failed = await abortAt((signal) => pb.accounts.getAccount({ account_uuid }, { signal }), waiting);
+    expect(failed).toMatchObject(ended);
+    give("late");
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([told, server.arrived]).toEqual([[], []]);
+  });
+
+  test("time ends an attempt whose fetch does not listen to signals", async () => {
+    await using server = await startFaulty(ok);
+    const { run, called } = stuck();
+    const { pb, clock } = clientOf(server, { fetch: run, maxRetries: 0 });
+    const failed = failureOf(pb.accounts.getAccount({ account_uuid }));
+    await called;
+    clock.expire();
+    expect(await failed).toMatchObject({ name: "TimeoutError", key: "timeout", code: 408 });
+  });
+});
+
 test("a signal that has fired before leaves no failure behind that nobody hears of", async () => {
   await using server = await startFaulty(ok);
   const { pb } = clientOf(server, { credentials: () => Promise.reject(new Error("vault is closed")) });
@@ -143,7 +232,11 @@ describe("an accepted operation", () => {
     await using slow = await startFaulty(accepted("/o/1"), empty(200, { "x-status": "processing" }));
     const error = await failureOf(clientOf(slow).pb.accounts.deleteAccount({ account_uuid: uuid }));
     expect(error).toBeInstanceOf(sdk.TimeoutError);
+    expect(error).toMatchObject({ key: "timeout", details: ["accounts.deleteAccount: /o/1"] });
     await using failing = await startFaulty(accepted("/o/1"), empty(200, { "x-status": "failure" }));
-    expect(await failureOf(clientOf(failing).pb.accounts.deleteAccount({ account_uuid: uuid }))).toMatchObject({ code: 500 });
+    expect(await failureOf(clientOf(failing).pb.accounts.deleteAccount({ account_uuid: uuid }))).toMatchObject({
+      name: "ServerError",
+      code: 500,
+    });
   });
 });

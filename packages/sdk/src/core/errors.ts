@@ -1,3 +1,4 @@
+import type { ErrorKey } from "../resources/types.ts";
 import { redact, redactText } from "./redact.ts";
 import { uuid4 } from "./uuid.ts";
 import { isObject, isText, property } from "./values.ts";
@@ -20,6 +21,9 @@ export interface ErrorResponse {
   readonly text: string;
 }
 
+/** Stable machine code of a failure: from the server's catalogue, or of the modern client's own making. New ones may come. */
+export type FailureKey = ErrorKey | "connection_failed" | "timeout" | "aborted" | (string & {});
+
 const BRAND = Symbol.for("patchbay.error");
 export const UNSPECIFIED = "unspecified error";
 
@@ -32,6 +36,8 @@ export class PatchbayError extends Error implements ErrorFields {
   readonly code: number;
   readonly trace_id: string;
   readonly details: readonly string[];
+  /** Tells failures apart by machine. Only errors of the modern client have one; undefined when the server said none. */
+  declare readonly key?: FailureKey | undefined;
   /** The answer behind the error; absent when none arrived. Not enumerable, so it never reaches JSON or a log. */
   declare readonly response?: ErrorResponse;
 

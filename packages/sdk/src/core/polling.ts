@@ -3,10 +3,14 @@ import { property } from "./values.ts";
 
 /** Time, so that tests can own it. */
 export interface Clock {
-  /** Milliseconds since any fixed moment. */
+  /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after `ms`; rejects with the signal's reason as soon as it aborts. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Calls a function once, after `ms` milliseconds.
+   *
+   * @returns Keeps it from being called.
+   */
+  after(ms: number, run: () => void): () => void;
 }
 
 /** Milliseconds of the longest timer that platforms can set; a longer one would fire at once. */
@@ -14,21 +18,27 @@ const longestTimer = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      signal?.throwIfAborted();
-      const stop = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const wake = () => {
-        signal?.removeEventListener("abort", stop);
-        resolve();
-      };
-      const timer = setTimeout(wake, Math.min(ms, longestTimer));
-      signal?.addEventListener("abort", stop, { once: true });
-    }),
+  after: (ms, run) => {
+    const timer = setTimeout(run, Math.min(ms, longestTimer));
+    return () => clearTimeout(timer);
+  },
 };
+
+/** Waits; rejects with the signal's reason as soon as it aborts. */
+export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const stop = () => {
+      cancel();
+      reject(signal?.reason);
+    };
+    const cancel = clock.after(ms, () => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    });
+    signal?.addEventListener("abort", stop);
+  });
+}
 
 export interface PollOptions {
   /** Looks at the operation once: the value of the header `x-status`. A rejection ends the polling. */
@@ -60,7 +70,7 @@ export async function pollUntilComplete(options: PollOptions): Promise<void> {
     if (status === "complete") return;
     if (status === null) throw failure(500, "x-status missing from response", [description]);
     if (status !== "processing") throw failure(500, `operation failed: ${status}`, [description]);
-    await clock.sleep(interval, signal);
+    await sleep(clock, interval, signal);
   }
   throw failure(408, "request timeout", [description]);
 }

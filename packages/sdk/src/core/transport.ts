@@ -12,11 +12,6 @@ export interface TransportRequest {
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
   /** Whether a JSON answer is parsed; otherwise its text is the body. Default true. */
   readonly json?: boolean | undefined;
-  /**
-   * Whether a failure after a redirect is decided by one more GET without any headers: signed URLs of object stores refuse
-   * a request that carries a bearer token besides. Default true; of no use when the request was to change something.
-   */
-  readonly bareRetry?: boolean | undefined;
 }
 
 /** What a request runs in. */
@@ -60,7 +55,8 @@ async function exchange(request: TransportRequest, context: TransportContext): P
     assertHost(request.url);
     const body = request.body === undefined ? {} : { body: request.body };
     let response = await run(request.url, { method: request.method, headers: request.headers, ...body, ...signal });
-    if (response.redirected && !response.ok && (request.bareRetry ?? true)) {
+    // Signed URLs of object stores refuse a request that carries a bearer token besides, so a GET without any header decides.
+    if (response.redirected && !response.ok) {
       await response.body?.cancel();
       response = await run(response.url, { method: "GET", ...signal });
     }
@@ -68,6 +64,7 @@ async function exchange(request: TransportRequest, context: TransportContext): P
   } catch (error) {
     if (error instanceof PatchbayError) throw error;
     assertHeaders(request.headers);
+    assertUrl(request.url);
     throw failure(500, error instanceof Error && error.message !== "" ? error.message : "fetch failed", [], error);
   }
 }
@@ -81,6 +78,11 @@ function assertHeaders(headers: Readonly<Record<string, string>>): void {
       throw failure(500, `the header ${name} cannot be sent`, ["its name or value has characters that are not allowed"]);
     }
   }
+}
+
+/** Without a cause, so that nobody takes it for a connection that failed and may be tried again. */
+function assertUrl(url: string): void {
+  if (!URL.canParse(url)) throw failure(500, `Failed to parse URL from ${url}`, ["the host is no absolute URL"]);
 }
 
 /** In a browser such a URL would be taken as relative to the page, and the token sent there. */

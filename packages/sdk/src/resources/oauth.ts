@@ -389,7 +389,7 @@ export class OauthApi extends ServiceApi {
    * @throws PatchbayError 429.
    */
   authorize(params: AuthorizeParams = {}, options?: CallOptions): Call<string> {
-    return this.call<string>({ id: "oauth.authorize", method: "GET", path: "/oauth/authorize", host: "auth", auth: "none" }, params, options);
+    return this.call<string>({ id: "oauth.authorize", method: "GET", path: "/oauth/authorize", host: "auth", auth: "none", text: true }, params, options);
   }
 
   /**
@@ -403,7 +403,7 @@ export class OauthApi extends ServiceApi {
    * @throws PatchbayError 400, 429.
    */
   signIn(params: SignInParams = {}, options?: CallOptions): Call<string> {
-    return this.call<string>({ id: "oauth.signIn", method: "POST", path: "/oauth/authorize", host: "auth", auth: "none", body: "members", encode: form }, params, options);
+    return this.call<string>({ id: "oauth.signIn", method: "POST", path: "/oauth/authorize", host: "auth", auth: "none", body: "members", encode: form, text: true }, params, options);
   }
 
   /**

@@ -227,6 +227,6 @@ export class ProvidersApi extends ServiceApi {
    * @throws PatchbayError 404, 429. Of special interest: `unknown_reference`.
    */
   authorizeProvider(params: AuthorizeProviderParams, options?: CallOptions): Call<string> {
-    return this.call<string>({ id: "providers.authorizeProvider", method: "GET", path: "/providers/providers/{provider_uuid}/oauth/authorize", auth: "none" }, params, options);
+    return this.call<string>({ id: "providers.authorizeProvider", method: "GET", path: "/providers/providers/{provider_uuid}/oauth/authorize", auth: "none", text: true }, params, options);
   }
 }

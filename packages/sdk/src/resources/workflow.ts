@@ -381,7 +381,7 @@ export class WorkflowApi extends ServiceApi {
    * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `timed_out`, `conflict`, `too_large`.
    */
   execWorkflow(params: ExecWorkflowParams, options?: CallOptions): Call<unknown> {
-    return this.call<unknown>({ id: "workflow.execWorkflow", method: "POST", path: "/workflow/workflows/{template_uuid}/instances/exec", body: "members" }, params, options);
+    return this.call<unknown>({ id: "workflow.execWorkflow", method: "POST", path: "/workflow/workflows/{template_uuid}/instances/exec", body: "members", text: true }, params, options);
   }
 
   /**
