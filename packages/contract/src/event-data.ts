@@ -5,6 +5,7 @@
 import { type TSchema, Type } from "typebox";
 import { Account, Relationship } from "./accounts.ts";
 import { Role, UserGroupSummary } from "./auth.ts";
+import { Brand, Campaign } from "./campaigns.ts";
 import { Contact } from "./contacts.ts";
 import type { EventKey } from "./events.ts";
 import { Aliases, Identity, MfaSetting } from "./identity.ts";
@@ -77,6 +78,8 @@ export const eventData = {
   "sms.number_deprovisioned": ProvisionedNumber,
   "sms.campaign_number_added": ProvisionedNumber,
   "sms.campaign_number_removed": ProvisionedNumber,
+  "sms.brand_status": Brand,
+  "sms.campaign_status": Campaign,
   "contacts.created": Contact,
   "contacts.updated": Contact,
   "contacts.deleted": Contact,

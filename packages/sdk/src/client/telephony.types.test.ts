@@ -1,6 +1,7 @@
 import { expectTypeOf } from "expect-type";
 import { test } from "vitest";
 import type {
+  Campaign,
   Contact,
   Conversation,
   ListCall,
@@ -22,6 +23,8 @@ test("each service has its own types", () => {
   expectTypeOf<ReturnType<typeof pb.messaging.retrieveConversations>>().toEqualTypeOf<ListCall<Conversation>>();
   expectTypeOf(pb.numbers.provisionNumbers).returns.resolves.toEqualTypeOf<ProvisionResult>();
   expectTypeOf<ReturnType<typeof pb.numbers.getProvisionedNumbersByUser>>().toEqualTypeOf<ListCall<ProvisionedNumber>>();
+  expectTypeOf<ReturnType<typeof pb.campaigns.listCampaigns>>().toEqualTypeOf<ListCall<Campaign>>();
+  expectTypeOf(pb.campaigns.deleteCampaign).returns.resolves.toEqualTypeOf<{ status: "success" }>();
   expectTypeOf(pb.dbsip.getDestinationById).returns.resolves.toEqualTypeOf<SipDestination>();
 });
 
@@ -36,6 +39,9 @@ test("wrong parameters do not compile", () => {
   expectTypeOf<{ include: string }>().not.toExtend<NonNullable<Parameters<typeof pb.voice.getExtensionsByAccount>[0]>>();
   expectTypeOf<{ user_uuid: string; to: string; from: string; channel: "fax"; content: [] }>().not.toExtend<
     Parameters<typeof pb.messaging.sendMessage>[0]
+  >();
+  expectTypeOf<{ account_uuid: string; campaign_id: string; tns: number }>().not.toExtend<
+    Parameters<typeof pb.campaigns.assignToSMSCampaign>[0]
   >();
   expectTypeOf<{ numbers: string }>().not.toExtend<Parameters<typeof pb.numbers.provisionNumbers>[0]>();
   expectTypeOf<{ account_uuid: string; option: "sold" }>().not.toExtend<

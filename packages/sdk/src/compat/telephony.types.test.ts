@@ -1,6 +1,9 @@
 import { expectTypeOf } from "expect-type";
 import { test } from "vitest";
 import type {
+  Brand,
+  Campaign,
+  CampaignUsecaseOption,
   Contact,
   ContactInput,
   Conversation,
@@ -15,7 +18,7 @@ import type {
   Trace,
   VoiceExtension,
 } from "../index.ts";
-import { Contacts, DbSip, Messaging, Numbers, Voice } from "../index.ts";
+import { Campaigns, Contacts, DbSip, Messaging, Numbers, Voice } from "../index.ts";
 
 // What these tests say is checked by the compiler (tsconfig.test.json); running them only shows that the file loads.
 
@@ -49,6 +52,11 @@ test("functions have the types of the table", () => {
   expectTypeOf(Numbers.provisionNumbersHelp).parameter(3).toEqualTypeOf<string | undefined>();
   expectTypeOf(Numbers.getProvisionedNumbersByAccount).returns.resolves.toEqualTypeOf<List<ProvisionedNumber>>();
   expectTypeOf(Numbers.listAvailableNumbers).returns.resolves.toEqualTypeOf<ListOf<string>>();
+  expectTypeOf(Campaigns.createBrand).returns.resolves.toEqualTypeOf<Brand>();
+  expectTypeOf(Campaigns.getBrandUseCases).returns.resolves.toEqualTypeOf<CampaignUsecaseOption[]>();
+  expectTypeOf(Campaigns.assignToSMSCampaign).toEqualTypeOf<
+    (accessToken: string, accountUUID: string, campaignId: string, numbers: string | string[], trace?: Trace) => Promise<Campaign>
+  >();
   expectTypeOf(DbSip.getDestinationById).parameter(1).toEqualTypeOf<number | string>();
 });
 
@@ -62,5 +70,8 @@ test("calls that the server would refuse do not compile", () => {
   expectTypeOf<[string]>().not.toExtend<Arguments<typeof Messaging.deleteMultipleMessages>>();
   expectTypeOf<[string, string]>().not.toExtend<Arguments<typeof Numbers.provisionNumbers>>();
   expectTypeOf<[string, string[], string, Trace]>().not.toExtend<Arguments<typeof Numbers.provisionNumbersHelp>>();
+  expectTypeOf<[string, string, string[]]>().not.toExtend<Arguments<typeof Campaigns.assignToSMSCampaign>>();
+  expectTypeOf<[string, string, string]>().not.toExtend<Arguments<typeof Campaigns.createCampaign>>();
+  expectTypeOf<"POLITE_PROFIT">().not.toExtend<Arguments<typeof Campaigns.createBrand>[4]>();
   expectTypeOf<[string, number, true]>().not.toExtend<Arguments<typeof DbSip.getDestinationById>>();
 });

@@ -362,6 +362,341 @@ export interface BillingCycle {
   timezone: string;
 }
 
+/** A business, as the registry of the carriers knows it. An account has one at most. */
+export interface Brand {
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** `B` and six capitals or digits. */
+  brand_id: string;
+  /** UUID, lower case. */
+  customer_id: string;
+  /** Name it is known by. */
+  brand_name: string;
+  organization_type: BrandEntityType;
+  /** Where it is registered, ISO 3166-1 alpha-2. */
+  registration_country: string;
+  /** Line of business. */
+  vertical: BrandVertical;
+  /** Street and number. */
+  address: string;
+  city: string;
+  state: string;
+  /** Mail address for contact. */
+  email_address: string;
+  /** Phone number for contact. */
+  phone_number: string;
+  /** Registered name; needed except for a sole proprietor. */
+  legal_name?: string;
+  alt_business_id_type?: BrandAltBusinessIdType;
+  alt_business_id?: string;
+  /** URL. */
+  website?: string;
+  /** Needed for `PUBLIC_PROFIT`. */
+  stock_symbol?: string;
+  stock_exchange?: BrandStockExchange;
+  /** Mail address at the business; without one the brand counts as less well identified. */
+  business_contact_email?: string;
+  /** Needed for a sole proprietor. */
+  first_name?: string;
+  /** Needed for a sole proprietor. */
+  last_name?: string;
+  postal_code: string;
+  /** Tax id: nine digits for the USA. */
+  e_i_n?: string;
+  /** Country of the tax id, ISO 3166-1 alpha-2. */
+  e_i_n_country: string;
+  status: "PENDING" | "ACTIVE" | "FAILED" | "DELETED";
+  /** How well it is known who it is. */
+  identity_status: "SELF_DECLARED" | "UNVERIFIED" | "VERIFIED" | "VETTED_VERIFIED";
+  rejection_reason?: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export type BrandAltBusinessIdType = "NONE" | "DUNS" | "GIIN" | "LEI";
+
+export interface BrandCreate {
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Name it is known by. */
+  brand_name: string;
+  organization_type: BrandEntityType;
+  /** Where it is registered, ISO 3166-1 alpha-2. */
+  registration_country: string;
+  /** Line of business. */
+  vertical: BrandVertical;
+  /** Street and number. */
+  address: string;
+  city: string;
+  state: string;
+  /** Mail address for contact. */
+  email_address: string;
+  /** Phone number for contact. */
+  phone_number: string;
+  /** Registered name; needed except for a sole proprietor. */
+  legal_name?: string;
+  alt_business_id_type?: BrandAltBusinessIdType;
+  alt_business_id?: string;
+  /** URL. */
+  website?: string;
+  /** Needed for `PUBLIC_PROFIT`. */
+  stock_symbol?: string;
+  stock_exchange?: BrandStockExchange;
+  /** Mail address at the business; without one the brand counts as less well identified. */
+  business_contact_email?: string;
+  /** Needed for a sole proprietor. */
+  first_name?: string;
+  /** Needed for a sole proprietor. */
+  last_name?: string;
+  postal_code: string | number;
+  /** Tax id: nine digits for the USA. Needed except for a sole proprietor. */
+  e_i_n?: string | number;
+  /** Country of the tax id, ISO 3166-1 alpha-2; `US` when absent. */
+  e_i_n_country?: string;
+}
+
+export type BrandEntityType = "PRIVATE_PROFIT" | "PUBLIC_PROFIT" | "NON_PROFIT" | "GOVERNMENT" | "SOLE_PROPRIETOR";
+
+export type BrandStockExchange = "NONE" | "NASDAQ" | "NYSE" | "AMEX" | "AMX" | "ASX" | "B3" | "BME" | "BSE" | "FRA" | "ICEX" | "JPX" | "JSE" | "KRX" | "LON" | "NSE" | "OMX" | "SEHK" | "SGX" | "SSE" | "STO" | "SWX" | "SZSE" | "TSX" | "TWSE" | "VSE" | "OTHER";
+
+/** Line of business. */
+export type BrandVertical = "AGRICULTURE" | "COMMUNICATION" | "CONSTRUCTION" | "EDUCATION" | "ENERGY" | "ENTERTAINMENT" | "FINANCIAL" | "GAMBLING" | "GOVERNMENT" | "HEALTHCARE" | "HOSPITALITY" | "HUMAN_RESOURCES" | "INSURANCE" | "LEGAL" | "MANUFACTURING" | "NGO" | "POLITICAL" | "POSTAL" | "PROFESSIONAL" | "REAL_ESTATE" | "RETAIL" | "TECHNOLOGY" | "TRANSPORTATION";
+
+/** What a brand sends, to whom and why, as the carriers have it registered. */
+export interface Campaign {
+  /** `C` and six capitals or digits. */
+  campaign_id: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  brand_id: string;
+  /** What a campaign is for. */
+  usecase_id: CampaignUsecase;
+  sub_usecase_ids: CampaignUsecase[];
+  /** What it is for. */
+  description: string;
+  display_name: string;
+  /** How recipients come to opt in. */
+  message_flow: string;
+  /** A message as it will be sent. */
+  sample_msg1: string;
+  /** A message as it will be sent. */
+  sample_msg2?: string;
+  /** A message as it will be sent. */
+  sample_msg3?: string;
+  /** A message as it will be sent. */
+  sample_msg4?: string;
+  /** A message as it will be sent. */
+  sample_msg5?: string;
+  /** URL of the terms and conditions. */
+  terms_link?: string;
+  /** URL of the privacy policy. */
+  privacy_link?: string;
+  /** Whether it uses 50 numbers or more. */
+  num_pooling: boolean;
+  /** Whether it is about loans. */
+  direct_lending: boolean;
+  /** Whether messages hold links. */
+  embedded_link: boolean;
+  /** Whether messages hold phone numbers. */
+  embedded_phone: boolean;
+  /** Whether it is affiliate marketing. */
+  aff_marketing: boolean;
+  /** Whether its contents are for adults only. */
+  age_gated: boolean;
+  /** Whether the registration is renewed by itself. */
+  auto_renewal: boolean;
+  /** Whether `opt_in_keywords` are answered. */
+  sub_opt_in: boolean;
+  /** Whether `opt_out_keywords` are answered, which nearly all usecases must. */
+  sub_opt_out: boolean;
+  /** Whether `help_keywords` are answered. */
+  sub_help: boolean;
+  /** Words to opt in, separated by commas. */
+  opt_in_keywords?: string;
+  /** Words to opt out, separated by commas. */
+  opt_out_keywords?: string;
+  /** Words to ask for help, separated by commas. */
+  help_keywords?: string;
+  /** Answer to who opts in. */
+  opt_in_message?: string;
+  /** Answer to who opts out. */
+  opt_out_message?: string;
+  /** Answer to who asks for help. */
+  help_message?: string;
+  status: "PENDING" | "ACTIVE" | "REJECTED" | "SUSPENDED" | "EXPIRED" | "DELETED";
+  /** Numbers that send for it. */
+  numbers: string[];
+  rejection_reason?: string;
+  /** When the registration ends. RFC 3339. */
+  expiration_date?: string;
+  /** What each carrier says to it, in the registry's form. */
+  carriers?: unknown;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+/** `sample_msg2` is needed for `MARKETING`, `MIXED`, `LOW_VOLUME` and for two sub-usecases or more. */
+export interface CampaignCreate {
+  /** What it is for. */
+  description: string;
+  display_name: string;
+  /** How recipients come to opt in. */
+  message_flow: string;
+  /** A message as it will be sent. */
+  sample_msg1: string;
+  /** A message as it will be sent. */
+  sample_msg2?: string;
+  /** A message as it will be sent. */
+  sample_msg3?: string;
+  /** A message as it will be sent. */
+  sample_msg4?: string;
+  /** A message as it will be sent. */
+  sample_msg5?: string;
+  /** URL of the terms and conditions. */
+  terms_link?: string;
+  /** URL of the privacy policy. */
+  privacy_link?: string;
+  /** Whether it uses 50 numbers or more. */
+  num_pooling?: boolean;
+  /** Whether it is about loans. */
+  direct_lending?: boolean;
+  /** Whether messages hold links. */
+  embedded_link?: boolean;
+  /** Whether messages hold phone numbers. */
+  embedded_phone?: boolean;
+  /** Whether it is affiliate marketing. */
+  aff_marketing?: boolean;
+  /** Whether its contents are for adults only. */
+  age_gated?: boolean;
+  /** Whether the registration is renewed by itself. */
+  auto_renewal?: boolean;
+  /** Whether `opt_in_keywords` are answered. */
+  sub_opt_in?: boolean;
+  /** Whether `opt_out_keywords` are answered, which nearly all usecases must. */
+  sub_opt_out?: boolean;
+  /** Whether `help_keywords` are answered. */
+  sub_help?: boolean;
+  /** Words to opt in, separated by commas. */
+  opt_in_keywords?: string;
+  /** Words to opt out, separated by commas. */
+  opt_out_keywords?: string;
+  /** Words to ask for help, separated by commas. */
+  help_keywords?: string;
+  /** Answer to who opts in. */
+  opt_in_message?: string;
+  /** Answer to who opts out. */
+  opt_out_message?: string;
+  /** Answer to who asks for help. */
+  help_message?: string;
+  /** What a campaign is for. */
+  usecase_id: CampaignUsecase;
+  /** One to five for `LOW_VOLUME`, two to five for `MIXED`, none for others. */
+  sub_usecase_ids?: CampaignUsecase[];
+}
+
+export interface CampaignDeleted {
+  status: "success";
+}
+
+export interface CampaignEnumerations {
+  /** For `organization_type` of a brand. */
+  entity_types: string[];
+  /** For `vertical` of a brand. */
+  verticals: string[];
+  /** For `stock_exchange` of a brand. */
+  stock_exchanges: string[];
+  /** For `alt_business_id_type` of a brand. */
+  alt_business_id_types: string[];
+  /** For `usecase_id` of a campaign. */
+  usecases: string[];
+  /** Countries of brands, ISO 3166-1 alpha-2. */
+  countries: string[];
+}
+
+export interface CampaignNumbers {
+  /** One number or several: E.164, or as dialled in North America. */
+  tns: string | string[];
+}
+
+/** Replaces everything but the usecases, which stay as they are: other ones are a conflict. */
+export interface CampaignUpdate {
+  /** What it is for. */
+  description: string;
+  display_name: string;
+  /** How recipients come to opt in. */
+  message_flow: string;
+  /** A message as it will be sent. */
+  sample_msg1: string;
+  /** A message as it will be sent. */
+  sample_msg2?: string;
+  /** A message as it will be sent. */
+  sample_msg3?: string;
+  /** A message as it will be sent. */
+  sample_msg4?: string;
+  /** A message as it will be sent. */
+  sample_msg5?: string;
+  /** URL of the terms and conditions. */
+  terms_link?: string;
+  /** URL of the privacy policy. */
+  privacy_link?: string;
+  /** Whether it uses 50 numbers or more. */
+  num_pooling?: boolean;
+  /** Whether it is about loans. */
+  direct_lending?: boolean;
+  /** Whether messages hold links. */
+  embedded_link?: boolean;
+  /** Whether messages hold phone numbers. */
+  embedded_phone?: boolean;
+  /** Whether it is affiliate marketing. */
+  aff_marketing?: boolean;
+  /** Whether its contents are for adults only. */
+  age_gated?: boolean;
+  /** Whether the registration is renewed by itself. */
+  auto_renewal?: boolean;
+  /** Whether `opt_in_keywords` are answered. */
+  sub_opt_in?: boolean;
+  /** Whether `opt_out_keywords` are answered, which nearly all usecases must. */
+  sub_opt_out?: boolean;
+  /** Whether `help_keywords` are answered. */
+  sub_help?: boolean;
+  /** Words to opt in, separated by commas. */
+  opt_in_keywords?: string;
+  /** Words to opt out, separated by commas. */
+  opt_out_keywords?: string;
+  /** Words to ask for help, separated by commas. */
+  help_keywords?: string;
+  /** Answer to who opts in. */
+  opt_in_message?: string;
+  /** Answer to who opts out. */
+  opt_out_message?: string;
+  /** Answer to who asks for help. */
+  help_message?: string;
+  /** What a campaign is for. */
+  usecase_id?: CampaignUsecase;
+  /** One to five for `LOW_VOLUME`, two to five for `MIXED`, none for others. */
+  sub_usecase_ids?: CampaignUsecase[];
+}
+
+/** What a campaign is for. */
+export type CampaignUsecase = "2FA" | "ACCOUNT_NOTIFICATION" | "CUSTOMER_CARE" | "DELIVERY_NOTIFICATION" | "FRAUD_ALERT" | "HIGHER_EDUCATION" | "LOW_VOLUME" | "MARKETING" | "MIXED" | "POLLING_VOTING" | "PUBLIC_SERVICE_ANNOUNCEMENT" | "SECURITY_ALERT" | "AGENTS_FRANCHISES" | "CARRIER_EXEMPT" | "CHARITY" | "CONVERSATIONAL" | "EMERGENCY" | "K12_EDUCATION" | "POLITICAL" | "SOCIAL" | "SOLE_PROPRIETOR" | "SWEEPSTAKE" | "UCAAS_HIGH" | "UCAAS_LOW";
+
+export interface CampaignUsecaseOption {
+  /** What a campaign is for. */
+  usecase_id: CampaignUsecase;
+  display_name: string;
+  description: string;
+  classification: "STANDARD" | "SPECIAL";
+  min_sub_usecases: number;
+  max_sub_usecases: number;
+  valid_sub_usecases: CampaignUsecase[];
+  /** How many sample messages it needs. */
+  requires_samples: number;
+  /** In US dollars. */
+  monthly_fee: number;
+  /** Whether the brand may have a campaign for it. */
+  qualified: boolean;
+}
+
 /** A place where the members of a group write to each other. */
 export interface ChatChannel {
   /** UUID, lower case. */

@@ -8,6 +8,7 @@ import * as activity from "./activity.ts";
 import * as activityByHand from "../activity.ts";
 import * as auth from "./auth.ts";
 import * as authByHand from "../auth.ts";
+import * as campaigns from "./campaigns.ts";
 import * as chat from "./chat.ts";
 import * as chatByHand from "../chat.ts";
 import * as contacts from "./contacts.ts";
@@ -126,6 +127,25 @@ export const Auth: Namespace<typeof auth & typeof authByHand> = {
   getApplicationResourceGroups: authByHand.getApplicationResourceGroups,
   getApplicationDefaultResourceGroups: authByHand.getApplicationDefaultResourceGroups,
   assignScopedRoleToUserGroup: authByHand.assignScopedRoleToUserGroup,
+};
+
+/**
+ * Drop-in functions. The 10DLC registration that carriers of the USA ask for: brands, their campaigns, and the numbers
+ * that send for them.
+ */
+export const Campaigns: Namespace<typeof campaigns> = {
+  getEnumerations: campaigns.getEnumerations,
+  createBrand: campaigns.createBrand,
+  getBrand: campaigns.getBrand,
+  deleteBrand: campaigns.deleteBrand,
+  getBrandUseCases: campaigns.getBrandUseCases,
+  listCampaigns: campaigns.listCampaigns,
+  getCampaign: campaigns.getCampaign,
+  createCampaign: campaigns.createCampaign,
+  updateCampaign: campaigns.updateCampaign,
+  deleteCampaign: campaigns.deleteCampaign,
+  assignToSMSCampaign: campaigns.assignToSMSCampaign,
+  removeFromSMSCampaign: campaigns.removeFromSMSCampaign,
 };
 
 /** Drop-in functions. Channels in which the members of a team write to each other. */

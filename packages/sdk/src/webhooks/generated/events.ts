@@ -1,6 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
 
-import type { Account, Alias, Contact, Conversation, Identity, MessageChannel, MessageContent, MessageStatus, MfaSetting, Property, ProvisionedNumber, Relationship, Role, UserGroupSummary, VoiceExtension } from "../../resources/types.ts";
+import type { Account, Alias, Brand, Campaign, Contact, Conversation, Identity, MessageChannel, MessageContent, MessageStatus, MfaSetting, Property, ProvisionedNumber, Relationship, Role, UserGroupSummary, VoiceExtension } from "../../resources/types.ts";
 
 /** What the `data` of each event holds, by the type of the event, beside whose data it is. */
 export interface EventData {
@@ -336,9 +336,9 @@ export interface EventData {
   /** A number was removed from a campaign: the number's details. */
   "sms.campaign_number_removed": ProvisionedNumber;
   /** A brand was created, changed or deleted: the brand. */
-  "sms.brand_status": Record<string, unknown>;
+  "sms.brand_status": Brand;
   /** A campaign was created, changed or deleted: the campaign. */
-  "sms.campaign_status": Record<string, unknown>;
+  "sms.campaign_status": Campaign;
   /** A channel was created: the channel. */
   "chat.channel_created": Record<string, unknown>;
   /** The info or meta of a channel was changed: the channel. */
