@@ -80,10 +80,17 @@ async function eachOf(all: readonly ServiceSpec[], pathOf: (fileName: string) =>
   const entries = all.map(
     async (service): Promise<[ServiceSpec, string | undefined]> => [
       service,
-      await readFile(pathOf(service.name.replaceAll("_", "-")), "utf8").catch(() => undefined),
+      await readWhole(pathOf(service.name.replaceAll("_", "-"))).catch(() => undefined),
     ],
   );
   return new Map((await Promise.all(entries)).flatMap(([service, text]) => (text === undefined ? [] : [[service, text]])));
+}
+
+/** The text of a module, with that of the modules which it exports as its own. */
+async function readWhole(path: string): Promise<string> {
+  const text = await readFile(path, "utf8");
+  const parts = [...text.matchAll(/^export \* from "(.+?)";/gm)].map(([, part = ""]) => readFile(join(path, "..", part), "utf8"));
+  return [text, ...(await Promise.all(parts))].join("\n");
 }
 
 /** Names of the functions in a module; one that is overloaded is declared several times. */

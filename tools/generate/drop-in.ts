@@ -158,7 +158,7 @@ class DropIn {
       case "path":
         return true;
       case "body":
-        return !isObjectDefault(arg);
+        return !isObjectDefault(arg) || isNothing(arg.default);
       case "field":
         if (isNoUuid(arg.default)) return true;
         return isNothing(arg.default) && (this.#bodySchema()?.required ?? []).includes(arg.field);
@@ -241,7 +241,9 @@ class DropIn {
       ...(query.length === 0 ? [] : [`query: { ${query.join(", ")} }`]),
       ...by("filters").map((arg) => entry("filters", arg.name)),
       ...(body !== undefined && whole !== undefined ? [entry(bodyKey, whole.name)] : []),
-      ...(body !== undefined && whole === undefined && fields.length > 0 ? [`${bodyKey}: { ${fields.join(", ")} }`] : []),
+      ...(body !== undefined && whole === undefined && (fields.length > 0 || fixed.body !== undefined)
+        ? [`${bodyKey}: { ${fields.join(", ")} }`]
+        : []),
       ...(headers.length === 0 ? [] : [`headers: { ${headers.join(", ")} }`]),
       ...by("trace").map((arg) => entry("trace", arg.name)),
       ...(trace === undefined ? [] : [`traceMode: "${trace}"`]),
@@ -280,7 +282,6 @@ class DropIn {
   }
 
   #argDoc(arg: Argument): string {
-    if (arg.default === undefined && this.#isRequired(arg)) return this.#meaning(arg);
     const required = arg.default === undefined && this.#isRequired(arg);
     return `${this.#meaning(arg)}${required ? "" : defaultDoc(arg)}`;
   }

@@ -259,6 +259,15 @@ describe("drop-in functions", () => {
     expect(text).toContain("@param a Sent as `a`.\n");
   });
 
+  test("a body is required when its default is an empty list; one that is always the same may be empty", () => {
+    const body = Type.Array(Type.String(), { minItems: 1 });
+    expect(dropIn({ method: "PUT", body, positional: { args: [...args.slice(0, 2), bodyArg([])], outcome: "body" } })).toContain(
+      "thingUUID: string, body: string[]): Promise<Thing>;",
+    );
+    const positional = { args: args.slice(0, 2), fixed: { body: {} }, outcome: "body" } as const;
+    expect(dropIn({ method: "PUT", body: Type.Optional(Type.Object({})), positional })).toContain("body: {  },");
+  });
+
   test("an optional argument before a required one can be left undefined", () => {
     const mixed = [bearerArg("x"), { to: "query", param: "size", name: "size" } as const, ...args.slice(1)];
     const text = dropIn({

@@ -1,4 +1,4 @@
-import { failure, toPatchbayError } from "../core/errors.ts";
+import { failure, PatchbayError, toPatchbayError } from "../core/errors.ts";
 import { type Trace, traceOf } from "../core/trace.ts";
 import { isObject, itemsOf, property } from "../core/values.ts";
 import { callOperation, type OperationCall, requestOf } from "./call.ts";
@@ -90,6 +90,35 @@ export async function listOrAggregate<T>(call: OperationCall, all: unknown): Pro
     // A token that is no text fails before any request is made.
     throw toPatchbayError(error);
   }
+}
+
+/**
+ * Collects a list, keeps the items that match every filter, and cuts one page out of them.
+ *
+ * @returns That page; a list without any items as it came.
+ */
+export async function searchList<T>(
+  call: OperationCall,
+  filters: Filters,
+  offset: number | string,
+  limit: number | string,
+): Promise<List<T>> {
+  const all = await listOrAggregate<T>(call, true);
+  return all.items.length === 0 ? all : paginate(filterResponse(all, filters), Number(offset), Number(limit));
+}
+
+/**
+ * Refuses filters that are no object; undefined ones are none.
+ *
+ * @throws PatchbayError 400.
+ */
+export function assertFilters(filters: unknown): void {
+  if (filters !== undefined && !isObject(filters)) throw filtersRefused(filters, "filters param not an object");
+}
+
+/** The refusal of filters that a caller gave; its details show them. */
+export function filtersRefused(filters: unknown, message: string): PatchbayError {
+  return new PatchbayError(formatError({ code: 400, message, details: [{ filters }] }));
 }
 
 /**

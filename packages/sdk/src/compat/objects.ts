@@ -4,9 +4,8 @@ import { failure, formatError, PatchbayError } from "../core/errors.ts";
 import type { Trace } from "../core/trace.ts";
 import { isObject, isText, property } from "../core/values.ts";
 import type { DataObject, DataObjectUpdate, ListOf } from "../resources/types.ts";
-import { callOperation, requestOf } from "./call.ts";
-import { aggregate, filterResponse, paginate } from "./lists.ts";
-import { request } from "./request.ts";
+import { callOperation } from "./call.ts";
+import { searchList } from "./lists.ts";
 import { cleanUpResourceGroups, createResourceGroups, type ResourceUsers, updateResourceGroups } from "./resource-groups.ts";
 import { generateNewMetaData } from "./tracing.ts";
 import type { Filters, List, Ok } from "./types.ts";
@@ -91,9 +90,7 @@ export async function getDataObjects(
   const others = Object.fromEntries(entries.filter(([name]) => !SERVER_FILTERS.includes(name)));
   const call = (page: object) => allowedObjects(userUUID, accessToken, { load_content: loadContent, ...known, ...page }, trace);
   if (Object.keys(others).length === 0) return callOperation({ ...call({ offset, limit }), result: "body" });
-  const all = await aggregate<DataObject>(request, requestOf(call({})), trace);
-  if (all.items.length === 0) return all;
-  return paginate(filterResponse(all, others), Number(offset), Number(limit));
+  return searchList(call({}), others, offset, limit);
 }
 
 function rejection(code: number, message: string, details: readonly object[], cause?: unknown): PatchbayError {

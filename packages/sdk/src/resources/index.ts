@@ -109,7 +109,7 @@ export abstract class Services {
   readonly resources: ResourcesApi;
   /** Web forms: templates, published forms, and what people filled in. */
   readonly forms: FormsApi;
-  /** Webhooks: subscriptions to the events of the platform and of applications. */
+  /** Webhooks for the events of the platform and of applications. */
   readonly pubsub: PubsubApi;
   /** Events that happen at a time, once or again and again, and start something. */
   readonly scheduler: SchedulerApi;
@@ -117,7 +117,7 @@ export abstract class Services {
   readonly lambda: LambdaApi;
   /** State machines that run for minutes or months: templates, their instances, and what these went through. */
   readonly workflow: WorkflowApi;
-  /** What accounts and users may use: products, licences for them, and products that are switched off. */
+  /** Products, who may use them, and where they are switched off. */
   readonly entitlements: EntitlementsApi;
   /** Connections of users to other companies' services by OAuth. */
   readonly providers: ProvidersApi;

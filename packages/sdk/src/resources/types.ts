@@ -462,6 +462,9 @@ export type BrandStockExchange = "NONE" | "NASDAQ" | "NYSE" | "AMEX" | "AMX" | "
 /** Line of business. */
 export type BrandVertical = "AGRICULTURE" | "COMMUNICATION" | "CONSTRUCTION" | "EDUCATION" | "ENERGY" | "ENTERTAINMENT" | "FINANCIAL" | "GAMBLING" | "GOVERNMENT" | "HEALTHCARE" | "HOSPITALITY" | "HUMAN_RESOURCES" | "INSURANCE" | "LEGAL" | "MANUFACTURING" | "NGO" | "POLITICAL" | "POSTAL" | "PROFESSIONAL" | "REAL_ESTATE" | "RETAIL" | "TECHNOLOGY" | "TRANSPORTATION";
 
+/** Headers of each delivery, as `[{ "x-name": "value" }]`; other values than texts are sent as their text. */
+export type CallbackHeaders = (Record<string, string | number | boolean>)[] | Record<string, string | number | boolean>;
+
 /** What a brand sends, to whom and why, as the carriers have it registered. */
 export interface Campaign {
   /** `C` and six capitals or digits. */
@@ -1007,6 +1010,140 @@ export interface ConversationUpdate {
   name?: string;
 }
 
+/** An application with events of its own. */
+export interface CustomApplication {
+  /** The application, a UUID that its creator chose. */
+  app_uuid: string;
+  app_name: string;
+  description: string;
+  /** Free, kept as it is. */
+  metadata: Record<string, unknown>;
+  /** Its events: their names, or objects with a name. */
+  events: (string | {
+    name: string;
+    description?: string;
+    /** JSON Schema of the payload. */
+    schema?: Record<string, unknown>;
+  })[];
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface CustomApplicationCreate {
+  /** A UUID of the caller's choice; made up when absent. */
+  app_uuid?: string;
+  /** What people read; empty when absent. */
+  app_name?: string;
+  /** Empty when absent. */
+  description?: string;
+  /** Free, kept as it is. */
+  metadata?: Record<string, unknown>;
+  /** Its events: their names, or objects with a name. */
+  events?: (string | {
+    name: string;
+    description?: string;
+    /** JSON Schema of the payload. */
+    schema?: Record<string, unknown>;
+  })[];
+}
+
+/** The event; all further members are its payload, at most 64 KiB. */
+export type CustomBroadcast = {
+  /** The application, a UUID that its creator chose. */
+  app_uuid: string;
+  /** One of the application's events. */
+  event: string;
+  [name: string]: unknown;
+};
+
+export interface CustomBroadcastAccepted {
+  /** UUID, lower case. */
+  broadcast_uuid: string;
+  /** Subscriptions that it is delivered to. */
+  matched: number;
+}
+
+/** Where to deliver which events of an application. */
+export interface CustomSubscription {
+  /** UUID, lower case. */
+  uuid: string;
+  /** The application, a UUID that its creator chose. */
+  app_uuid: string;
+  callback: {
+    /** Absolute http or https URL that deliveries are posted to. */
+    url: string;
+    /** Headers of each delivery; `x-user-uuid` names the owner. */
+    headers: CallbackHeaders;
+  };
+  /** Names of events of the application. */
+  events: string[];
+  /** The owner. */
+  user_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Which events are delivered; absent = all. */
+  criteria?: Record<string, unknown>[];
+  /** When it ends. RFC 3339, as it was given. */
+  expiration_date?: string;
+  /** 1 after deliveries have failed for long; 0 set anew resumes them. */
+  suspended: 0 | 1;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface CustomSubscriptionCreate {
+  /** The application, a UUID that its creator chose. */
+  app_uuid: string;
+  callback: {
+    /** Absolute http or https URL that deliveries are posted to. */
+    url: string;
+    /** Headers of each delivery, as `[{ "x-name": "value" }]`; other values than texts are sent as their text. */
+    headers?: CallbackHeaders;
+  };
+  /** Names of events of the application. */
+  events: string[];
+  /**
+   * Which events to deliver: those that meet all members of any of these objects; an empty list means all. A member
+   * names a value in the event's data, parts separated by dots, and the value it must have, a list of which it must
+   * have one, or an object of `eq`, `ne`, `in`, `gt`, `gte`, `lt`, `lte`, `exists`, `prefix`. `{ property, value }` is
+   * the same as `{ [property]: value }`.
+   */
+  criteria?: Record<string, unknown>[];
+  /** When it ends, in the future. RFC 3339. */
+  expiration_date?: string;
+}
+
+export interface CustomSubscriptionCreated {
+  /** UUID, lower case. */
+  uuid: string;
+  /** The application, a UUID that its creator chose. */
+  app_uuid: string;
+  callback: {
+    /** Absolute http or https URL that deliveries are posted to. */
+    url: string;
+    /** Headers of each delivery; `x-user-uuid` names the owner. */
+    headers: CallbackHeaders;
+  };
+  /** Names of events of the application. */
+  events: string[];
+  /** The owner. */
+  user_uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** Which events are delivered; absent = all. */
+  criteria?: Record<string, unknown>[];
+  /** When it ends. RFC 3339, as it was given. */
+  expiration_date?: string;
+  /** 1 after deliveries have failed for long; 0 set anew resumes them. */
+  suspended: 0 | 1;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  /** Secret that signs the deliveries (Standard Webhooks), `whsec_…`. Not shown again. */
+  signing_secret: string;
+}
+
 /** A JSON document. */
 export interface DataObject {
   /** UUID, lower case. */
@@ -1076,6 +1213,30 @@ export interface DeprovisionResult {
   /** The numbers with which it worked, as they were given. */
   disabled: string[];
   failed: NumberFailure[];
+}
+
+/** A product to which nobody in an account or below it can be newly entitled. */
+export interface DisabledProduct {
+  /** UUID, lower case. */
+  uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** The product. */
+  product_uuid: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+/** A type of products to which nobody in an account or below it can be newly entitled. */
+export interface DisabledProductType {
+  /** UUID, lower case. */
+  uuid: string;
+  /** UUID, lower case. */
+  account_uuid: string;
+  /** The type of products. */
+  name: string;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
 }
 
 /** A file with a mail; `body` and `type` are needed, under one of their names. */
@@ -1152,6 +1313,52 @@ export interface EmailRejection {
   code: number;
   /** What the mail server said. */
   message: string;
+}
+
+/** The right of a user in an account to use a product. */
+export interface Entitlement {
+  /** UUID, lower case. */
+  uuid: string;
+  /** Account in which the user may use the product. */
+  account_uuid: string;
+  /** The user. */
+  user_uuid: string;
+  /** The product. */
+  product_uuid: string;
+  /** Type of the product. */
+  product_type: string;
+  /** The product itself, with `include=product`. */
+  product?: Product;
+  /** `Pending` until it is activated, where the product asks for that. */
+  status: "Pending" | "Active" | "Inactive";
+  /** Free, kept as it is. */
+  metadata: Record<string, unknown>;
+  /** When it became `Active`; null before. RFC 3339, UTC. */
+  activated_date: string | null;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface EntitlementBatch {
+  /** One for each that was asked for, in that order. */
+  items: Entitlement[];
+}
+
+export interface EntitlementCreate {
+  /** Account in which the user may use the product. */
+  account_uuid: string;
+  /** The user. */
+  user_uuid: string;
+  /** The product. */
+  product_uuid: string;
+  /** Free, kept as it is. */
+  metadata?: Record<string, unknown>;
+}
+
+export interface EntitlementsDeleted {
+  status: "accepted";
+  /** Those that were removed. */
+  items: string[];
 }
 
 /** An empty form when absent. */
@@ -1904,6 +2111,56 @@ export interface PermissionRef {
   /** UUID, lower case. */
   uuid: string;
   type: "permission";
+}
+
+/** Something that users can be entitled to. */
+export interface Product {
+  /** UUID, lower case. */
+  uuid: string;
+  name: string;
+  description: string;
+  /** Type of products: letters, digits, `_`, `.` and `-`, at most 64. */
+  type: string;
+  /** The OAuth application that the product belongs to. */
+  application_uuid: string;
+  /** Whether it is offered: others cannot be entitled to. */
+  active: boolean;
+  /** Whether an entitlement to it is `Pending` until it is activated. */
+  async: boolean;
+  /** Free, kept as it is. */
+  metadata: Record<string, unknown>;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+}
+
+export interface ProductDisable {
+  /** The product. */
+  product_uuid: string;
+}
+
+export interface ProductEnabled {
+  status: "accepted";
+}
+
+export interface ProductTypeDisable {
+  /** The type of products. */
+  name: string;
+}
+
+/** Only what is present changes; a product that was read can be given back whole. */
+export interface ProductUpdate {
+  name?: string;
+  description?: string;
+  /** Type of products: letters, digits, `_`, `.` and `-`, at most 64. */
+  type?: string;
+  /** The OAuth application that the product belongs to. */
+  application_uuid?: string;
+  /** Whether it is offered: others cannot be entitled to. */
+  active?: boolean;
+  /** Whether an entitlement to it is `Pending` until it is activated. */
+  async?: boolean;
+  /** Free, kept as it is. */
+  metadata?: Record<string, unknown>;
 }
 
 /** A named text attached to a user, such as a preference. */
@@ -2948,6 +3205,122 @@ export interface SipDestination {
   /** Place it belongs to. */
   site: string | null;
   active: boolean;
+}
+
+/** Where to deliver which events of the platform. */
+export interface Subscription {
+  /** UUID, lower case. */
+  subscription_uuid: string;
+  /** User whose events are delivered; `*` for all users of the account. */
+  user_uuid?: string;
+  /** Account whose events are delivered. */
+  account_uuid: string;
+  callback: {
+    /** Absolute http or https URL that deliveries are posted to. */
+    url: string;
+    /** Headers of each delivery, as `[{ "x-name": "value" }]`; other values than texts are sent as their text. */
+    headers: CallbackHeaders;
+    /** Whether to keep on trying until the end of the subscription instead of suspending it. */
+    keep_alive: boolean;
+  };
+  /** Names of events by service, such as `{ sms: ['inbound', 'status'] }`. */
+  events: Record<string, string[]>;
+  /** Query parameters that it was created with; they mean nothing. */
+  options?: Record<string, unknown>;
+  /** Which events are delivered; absent = all. */
+  criteria?: Record<string, unknown>[];
+  /** When it ends. RFC 3339, as it was given. */
+  expiration_date?: string;
+  /** 1 after deliveries have failed for long; 0 set anew resumes them. */
+  suspended: 0 | 1;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  /** The new secret, after it was replaced. */
+  signing_secret?: string;
+}
+
+export interface SubscriptionCreate {
+  /** User whose events to deliver; absent or `*` for all users of the account. */
+  user_uuid?: string;
+  /** Account whose events to deliver. */
+  account_uuid: string;
+  callback: {
+    /** Absolute http or https URL that deliveries are posted to. */
+    url: string;
+    /** Headers of each delivery, as `[{ "x-name": "value" }]`; other values than texts are sent as their text. */
+    headers?: CallbackHeaders;
+    /** Whether to keep on trying until the end of the subscription instead of suspending it; false when absent. */
+    keep_alive?: boolean;
+  };
+  /** Names of events by service, such as `{ sms: ['inbound', 'status'] }`. */
+  events: Record<string, string[]>;
+  /**
+   * Which events to deliver: those that meet all members of any of these objects; an empty list means all. A member
+   * names a value in the event's data, parts separated by dots, and the value it must have, a list of which it must
+   * have one, or an object of `eq`, `ne`, `in`, `gt`, `gte`, `lt`, `lte`, `exists`, `prefix`. `{ property, value }` is
+   * the same as `{ [property]: value }`.
+   */
+  criteria?: Record<string, unknown>[];
+  /** When it ends, in the future. RFC 3339. */
+  expiration_date?: string;
+}
+
+export interface SubscriptionCreated {
+  /** UUID, lower case. */
+  subscription_uuid: string;
+  /** User whose events are delivered; `*` for all users of the account. */
+  user_uuid?: string;
+  /** Account whose events are delivered. */
+  account_uuid: string;
+  callback: {
+    /** Absolute http or https URL that deliveries are posted to. */
+    url: string;
+    /** Headers of each delivery, as `[{ "x-name": "value" }]`; other values than texts are sent as their text. */
+    headers: CallbackHeaders;
+    /** Whether to keep on trying until the end of the subscription instead of suspending it. */
+    keep_alive: boolean;
+  };
+  /** Names of events by service, such as `{ sms: ['inbound', 'status'] }`. */
+  events: Record<string, string[]>;
+  /** Query parameters that it was created with; they mean nothing. */
+  options?: Record<string, unknown>;
+  /** Which events are delivered; absent = all. */
+  criteria?: Record<string, unknown>[];
+  /** When it ends. RFC 3339, as it was given. */
+  expiration_date?: string;
+  /** 1 after deliveries have failed for long; 0 set anew resumes them. */
+  suspended: 0 | 1;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  /** Secret that signs the deliveries (Standard Webhooks), `whsec_…`. Not shown again. */
+  signing_secret: string;
+}
+
+/** Only what is present changes; a subscription that was read can be given back whole. */
+export interface SubscriptionUpdate {
+  callback?: {
+    /** Absolute http or https URL that deliveries are posted to. */
+    url: string;
+    /** Headers of each delivery, as `[{ "x-name": "value" }]`; other values than texts are sent as their text. */
+    headers?: CallbackHeaders;
+    /** Whether to keep on trying until the end of the subscription instead of suspending it; false when absent. */
+    keep_alive?: boolean;
+  };
+  /** Names of events by service, such as `{ sms: ['inbound', 'status'] }`. */
+  events?: Record<string, string[]>;
+  /**
+   * Which events to deliver: those that meet all members of any of these objects; an empty list means all. A member
+   * names a value in the event's data, parts separated by dots, and the value it must have, a list of which it must
+   * have one, or an object of `eq`, `ne`, `in`, `gt`, `gte`, `lt`, `lte`, `exists`, `prefix`. `{ property, value }` is
+   * the same as `{ [property]: value }`.
+   */
+  criteria?: Record<string, unknown>[];
+  /** When it ends, in the future. RFC 3339. */
+  expiration_date?: string;
+  /** 1 after deliveries have failed for long; 0 set anew resumes them. */
+  suspended?: 0 | 1;
+  /** True replaces the signing secret; for 24 hours deliveries carry the signatures of both. */
+  rotate_secret?: boolean;
 }
 
 export interface Subsystem {

@@ -16,6 +16,8 @@ import * as contactsByHand from "../contacts.ts";
 import * as dbsip from "./dbsip.ts";
 import * as dbsipByHand from "../dbsip.ts";
 import * as emailByHand from "../email.ts";
+import * as entitlements from "./entitlements.ts";
+import * as entitlementsByHand from "../entitlements.ts";
 import * as forms from "./forms.ts";
 import * as formsByHand from "../forms.ts";
 import * as groupsByHand from "../groups.ts";
@@ -39,6 +41,8 @@ import * as profiles from "./profiles.ts";
 import * as profilesByHand from "../profiles.ts";
 import * as providers from "./providers.ts";
 import * as providersByHand from "../providers.ts";
+import * as pubsub from "./pubsub.ts";
+import * as pubsubByHand from "../pubsub.ts";
 import * as resources from "./resources.ts";
 import * as resourcesByHand from "../resources.ts";
 import * as scheduler from "./scheduler.ts";
@@ -186,6 +190,26 @@ export const DbSip: Namespace<typeof dbsip & typeof dbsipByHand> = {
 export const Email: Namespace<typeof emailByHand> = {
   sendEmail: emailByHand.sendEmail,
   sendEmailAttachment: emailByHand.sendEmailAttachment,
+};
+
+/** Drop-in functions. Products, who may use them, and where they are switched off. */
+export const Entitlements: Namespace<typeof entitlements & typeof entitlementsByHand> = {
+  getProduct: entitlements.getProduct,
+  updateProduct: entitlements.updateProduct,
+  bulkUserEntitlement: entitlements.bulkUserEntitlement,
+  bulkDeleteEntitlement: entitlements.bulkDeleteEntitlement,
+  activateUserEntitlement: entitlements.activateUserEntitlement,
+  disableAccountProduct: entitlements.disableAccountProduct,
+  enableAccountProduct: entitlements.enableAccountProduct,
+  disableAccountProductType: entitlements.disableAccountProductType,
+  enableAccountProductType: entitlements.enableAccountProductType,
+  getProducts: entitlementsByHand.getProducts,
+  getProductByApplicationUuid: entitlementsByHand.getProductByApplicationUuid,
+  getUserEntitlements: entitlementsByHand.getUserEntitlements,
+  getUserEntitlementsV2: entitlementsByHand.getUserEntitlementsV2,
+  listAccountEntitlements: entitlementsByHand.listAccountEntitlements,
+  listAccountDisabledProducts: entitlementsByHand.listAccountDisabledProducts,
+  listAccountDisabledProductTypes: entitlementsByHand.listAccountDisabledProductTypes,
 };
 
 /** Drop-in functions. Web forms: templates, published forms, and what people filled in. */
@@ -367,6 +391,27 @@ export const Providers: Namespace<typeof providers & typeof providersByHand> = {
   getProviderToken: providersByHand.getProviderToken,
   getProviderTokenByConnection: providersByHand.getProviderTokenByConnection,
   getProviderUserProfiles: providersByHand.getProviderUserProfiles,
+};
+
+/** Drop-in functions. Webhooks for the events of the platform and of applications. */
+export const Pubsub: Namespace<typeof pubsub & typeof pubsubByHand> = {
+  getSubscription: pubsub.getSubscription,
+  deleteSubscription: pubsub.deleteSubscription,
+  getCustomApplication: pubsub.getCustomApplication,
+  deleteCustomApplication: pubsub.deleteCustomApplication,
+  getCustomSubscription: pubsub.getCustomSubscription,
+  deleteCustomSubscription: pubsub.deleteCustomSubscription,
+  addSubscription: pubsubByHand.addSubscription,
+  listUserSubscriptions: pubsubByHand.listUserSubscriptions,
+  listAccountSubscriptions: pubsubByHand.listAccountSubscriptions,
+  listSubscriptions: pubsubByHand.listSubscriptions,
+  updateSubscription: pubsubByHand.updateSubscription,
+  updateSubscriptionExpiresDate: pubsubByHand.updateSubscriptionExpiresDate,
+  addCustomEventSubscription: pubsubByHand.addCustomEventSubscription,
+  broadcastCustomApplication: pubsubByHand.broadcastCustomApplication,
+  createCustomApplication: pubsubByHand.createCustomApplication,
+  listCustomApplications: pubsubByHand.listCustomApplications,
+  listCustomSubscriptions: pubsubByHand.listCustomSubscriptions,
 };
 
 /** Drop-in functions. A small CMS: tables whose columns are described by templates. */
