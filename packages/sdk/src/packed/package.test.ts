@@ -1,8 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Application, home, installApplication, manifest, run, scriptOf } from "./package.fixture.ts";
+
+// Compilers and package managers are slow on a machine that is busy with the other tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let application: Application;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Application, installApplication, lendDeclarations, run } from "./package.fixture.ts";
 import { expected, startSmallPlatform } from "./platform.fixture.ts";
 import { hasRuntimes, installRuntimes, oldestCompiler, platform, programOf } from "./runtimes.fixture.ts";
@@ -21,6 +21,9 @@ import {
   nodeNext,
   script,
 } from "./types.fixture.ts";
+
+// Compilers and package managers are slow on a machine that is busy with the other tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let application: Application;
 beforeAll(async () => {

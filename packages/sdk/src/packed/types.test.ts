@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Application, installApplication, lendDeclarations, scriptOf } from "./package.fixture.ts";
 import {
   asCommonJs,
@@ -12,6 +12,9 @@ import {
   nodeNext,
   script,
 } from "./types.fixture.ts";
+
+// Compilers and package managers are slow on a machine that is busy with the other tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let application: Application;
 beforeAll(async () => {
