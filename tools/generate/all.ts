@@ -7,6 +7,7 @@ import { type DocumentedFunction, documentedFunctions } from "./docstrings.ts";
 import { dropInFiles } from "./drop-in.ts";
 import { errorsPage } from "./errors.ts";
 import { eventsFile } from "./events.ts";
+import { fakeFiles } from "./fake.ts";
 import type { GeneratedFile } from "./files.ts";
 import { openApiFile } from "./openapi.ts";
 import { resourceFiles } from "./resources.ts";
@@ -39,6 +40,7 @@ export async function generateAll(root: string): Promise<GeneratedFile[]> {
     ...docFiles(services, extrasOf),
     ...(await helperPages(join(root, "packages/sdk/src/compat"), links)),
     eventsFile(services),
+    ...fakeFiles(services),
     errorsPage(),
     settingsPage(),
   ];

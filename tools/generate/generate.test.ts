@@ -24,6 +24,7 @@ import {
 import { generateAll } from "./all.ts";
 import { dropInFiles } from "./drop-in.ts";
 import { eventsFile } from "./events.ts";
+import { fakeFiles } from "./fake.ts";
 import { openApiFile } from "./openapi.ts";
 import { resourceFiles } from "./resources.ts";
 import { driftOf, write } from "./write.ts";
@@ -420,5 +421,27 @@ describe("events", () => {
   test("that nobody keeps are not delivered", () => {
     expect(text).toContain('"chat.message":');
     expect(text).not.toContain('"chat.typing":');
+  });
+});
+
+describe("the fake's table", () => {
+  const doIt = { ...base, method: "POST" as const, body: Type.Optional(Thing), query: { size: Type.Integer() } };
+  const [table, types] = fakeFiles([serviceOf({ doIt })]);
+
+  test("holds schemas by name, without words", () => {
+    expect(table?.text).toContain(
+      '  Thing: { type: "object", required: ["uuid"], properties: { uuid: { type: "string" }, size: { type: "integer" } } },\n',
+    );
+    expect(table?.text).toContain(
+      '{ id: "things.doIt", method: "POST", paths: ["/things/{thing_uuid}"], access: "bearer", params: { thing_uuid: { type: "string" } }, ' +
+        'query: { size: { type: "integer" } }, body: { $ref: "Thing" }, bodyRequired: false, encoding: "json", answers: [[200, { $ref: "Thing" }]] }',
+    );
+  });
+
+  test("and the types of each operation", () => {
+    const text = types?.text.replaceAll(/\s+/g, " ");
+    expect(text).toContain(
+      '"things.doIt": { params: { thing_uuid: string; }; query: { size?: number; }; body: Thing | undefined; answer: Thing; };',
+    );
   });
 });

@@ -74,7 +74,8 @@ function itemsOf(items: Schema["items"]): readonly Schema[] {
   return isTuple(items) ? items : [items];
 }
 
-function isTuple(items: Schema | readonly Schema[]): items is readonly Schema[] {
+/** Whether each item has a schema of its own. */
+export function isTuple(items: Schema | readonly Schema[]): items is readonly Schema[] {
   return Array.isArray(items);
 }
 

@@ -7,6 +7,7 @@ import type { GeneratedFile } from "./files.ts";
 const folders = [
   "packages/sdk/src/resources",
   "packages/sdk/src/compat/generated",
+  "packages/sdk/src/testing/generated",
   "packages/sdk/src/webhooks/generated",
   "docs/reference",
 ];

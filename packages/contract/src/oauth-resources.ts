@@ -38,7 +38,7 @@ export const TokenResponse = Type.Object(
   {
     access_token: Type.String({ description: "A JWT." }),
     token_type: Type.Literal("bearer"),
-    expires_in: Type.Integer({ description: "Seconds until the access token expires." }),
+    expires_in: Type.Integer({ description: "Seconds until the access token expires.", examples: [3600] }),
     refresh_token: Type.Optional(Type.String({ description: "Absent for client credentials." })),
     scope: Type.String({ description: "What was granted, separated by blanks." }),
   },

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const pages = ["webhooks.md"];
+const pages = ["webhooks.md", "testing.md"];
 let folder: string;
 
 // Below node_modules, where packages are found by their names, as an application finds them.

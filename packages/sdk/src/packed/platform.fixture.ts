@@ -49,6 +49,7 @@ const found = {
   },
   doors: { host: true, namespaces: true, helpers: true, config: true, logger: true },
   webhooks: { type: "sms.inbound", refused: "no_matching_signature" },
+  testing: { name: "n", calls: ["accounts.createAccount", "accounts.getAccount"], restored: true },
 };
 
 /** What the exercise finds at that server, through the package's own name and that of the original. */

@@ -14,6 +14,10 @@ async function faces(): Promise<string> {
   const { status, data } = await accounts.getAccount({ account_uuid: "u" }).withResponse();
   const event = await verifyWebhook("{}", { "webhook-id": "i" }, "whsec_");
   event.type.trim();
+  const fake = new FakePatchbay().on("accounts.getAccount", ({ params }) => ({ name: params.account_uuid }));
+  const fetched: typeof fetch = fake.fetch;
+  // @ts-expect-error: there is no such member
+  fake.on("accounts.getAccount", { colour: "red" });
   config.pollInterval = 5;
   getInstance().info(createUUID(), { status });
   // @ts-expect-error: a token is missing
@@ -35,6 +39,7 @@ import s2sMS, { AccountsApi, Connection, Patchbay, PatchbayError } from "@patchb
 import config from "@patchbay/sdk/lib/config.js";
 import { getInstance } from "@patchbay/sdk/lib/node-logger.js";
 import { createUUID } from "star2star-js-ms-sdk/lib/utilities.js";
+import { FakePatchbay } from "@patchbay/sdk/testing";
 import { verifyWebhook } from "@patchbay/sdk/webhooks";
 import old, { Accounts } from "star2star-js-ms-sdk";
 const same: typeof Accounts = old.Accounts;
@@ -45,11 +50,13 @@ import sdk = require("@patchbay/sdk");
 import config = require("@patchbay/sdk/lib/config.js");
 import logger = require("@patchbay/sdk/lib/node-logger.js");
 import utilities = require("star2star-js-ms-sdk/lib/utilities.js");
+import testing = require("@patchbay/sdk/testing");
 import webhooks = require("@patchbay/sdk/webhooks");
 const { default: s2sMS, AccountsApi, Connection, Patchbay, PatchbayError } = sdk;
 const { getInstance } = logger;
 const { createUUID } = utilities;
 const { verifyWebhook } = webhooks;
+const { FakePatchbay } = testing;
 ${uses}`;
 
 /** As old applications are written; checked all the same. */

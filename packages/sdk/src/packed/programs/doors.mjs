@@ -4,12 +4,14 @@ import ownConfig from "@patchbay/sdk/lib/config.js";
 import * as ownIndex from "@patchbay/sdk/lib/index.js";
 import * as ownLogger from "@patchbay/sdk/lib/node-logger.js";
 import * as ownUtilities from "@patchbay/sdk/lib/utilities.js";
+import * as ownTesting from "@patchbay/sdk/testing";
 import * as ownWebhooks from "@patchbay/sdk/webhooks";
 import * as oldSdk from "star2star-js-ms-sdk";
 import oldConfig from "star2star-js-ms-sdk/lib/config.js";
 import * as oldIndex from "star2star-js-ms-sdk/lib/index.js";
 import * as oldLogger from "star2star-js-ms-sdk/lib/node-logger.js";
 import * as oldUtilities from "star2star-js-ms-sdk/lib/utilities.js";
+import * as oldTesting from "star2star-js-ms-sdk/testing";
 import * as oldWebhooks from "star2star-js-ms-sdk/webhooks";
 import { exercise } from "./exercise.mjs";
 
@@ -20,6 +22,7 @@ const own = {
   config: ownConfig,
   logger: ownLogger,
   webhooks: ownWebhooks,
+  testing: ownTesting,
 };
 const old = {
   sdk: oldSdk,
@@ -28,6 +31,7 @@ const old = {
   config: oldConfig,
   logger: oldLogger,
   webhooks: oldWebhooks,
+  testing: oldTesting,
 };
 
 export async function exerciseBoth(host) {

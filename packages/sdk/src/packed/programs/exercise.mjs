@@ -5,7 +5,7 @@
  * @param host - the server
  * @returns what it found, fit for JSON
  */
-export async function exercise({ sdk, index, utilities, config, logger, webhooks }, host) {
+export async function exercise({ sdk, index, utilities, config, logger, webhooks, testing }, host) {
   sdk.setMsHost(host);
   sdk.setMsAuthHost(host);
   return {
@@ -19,6 +19,7 @@ export async function exercise({ sdk, index, utilities, config, logger, webhooks
       logger: logger.getInstance() === logger.default.getInstance(),
     },
     webhooks: await received(webhooks),
+    testing: await faked(testing, sdk.default),
   };
 }
 
@@ -57,4 +58,14 @@ async function received({ signWebhook, verifyWebhook }) {
   const event = await verifyWebhook(body, headers, secret);
   const refused = await verifyWebhook(`${body} `, headers, secret).catch(({ code }) => code);
   return { type: event.type, refused };
+}
+
+async function faked({ FakePatchbay }, { Accounts, getMsHost }) {
+  const fake = new FakePatchbay();
+  const { uuid } = await fake.client().accounts.createAccount({ name: "n", type: "Customer", parent_uuid: fake.account_uuid });
+  const host = getMsHost();
+  const restore = fake.install();
+  const { name } = await Accounts.getAccount(fake.token, uuid);
+  restore();
+  return { name, calls: fake.calls().map(({ operation }) => operation), restored: getMsHost() === host };
 }

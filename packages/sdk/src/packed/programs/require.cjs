@@ -5,6 +5,7 @@ const doorsOf = (name) => ({
   config: require(`${name}/lib/config.js`),
   logger: require(`${name}/lib/node-logger.js`),
   webhooks: require(`${name}/webhooks`),
+  testing: require(`${name}/testing`),
 });
 
 async function main() {
