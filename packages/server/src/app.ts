@@ -56,6 +56,7 @@ function createKernel(options: AppOptions): Kernel {
   const issuer = settings.publicUrl ?? `http://localhost:${settings.port}`;
   const keys = new SigningKeys({ db, secrets, issuer });
   return {
+    services: services.map(({ spec }) => spec),
     settings,
     clock,
     db,

@@ -16,6 +16,8 @@ import type { Settings } from "./settings.ts";
 
 /** What the kernel offers to services. */
 export interface Kernel {
+  /** The entries of the table that run here. */
+  readonly services: readonly ServiceSpec[];
   readonly settings: Settings;
   readonly clock: Clock;
   readonly db: Database;

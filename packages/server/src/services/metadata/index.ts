@@ -1,15 +1,19 @@
 import { metadata as contract } from "@patchbay/contract";
 import { slicePage } from "../../kernel/lists.ts";
 import { defineService } from "../../kernel/service.ts";
-import { named, subsystems } from "./subsystems.ts";
+import { named, subsystemsOf } from "./subsystems.ts";
 
-/** The metadata service. It keeps nothing: all it tells is derived from the table, the events and the permissions. */
-export const metadata = defineService(contract, () => ({
-  handlers: {
-    getMetadataSubsystems: async ({ query, page }) => {
-      const found = query.subsystems === undefined || query.subsystems.length === 0 ? subsystems : named(query.subsystems);
-      const descending = page.sort[0]?.descending ?? false;
-      return slicePage(page, descending ? [...found].reverse() : found);
+/** The metadata service. It keeps nothing: all it tells is derived from the running services, the events and the permissions. */
+export const metadata = defineService(contract, ({ services }) => {
+  const subsystems = subsystemsOf(services);
+  return {
+    handlers: {
+      getMetadataSubsystems: async ({ query, page }) => {
+        const wanted = query.subsystems ?? [];
+        const found = wanted.length === 0 ? subsystems : named(subsystems, wanted);
+        const descending = page.sort[0]?.descending ?? false;
+        return slicePage(page, descending ? [...found].reverse() : found);
+      },
     },
-  },
-}));
+  };
+});

@@ -4,8 +4,8 @@ import {
   type OperationSpec,
   permissions,
   type ResourceType,
+  type ServiceSpec,
   type Subsystem,
-  services,
 } from "@patchbay/contract";
 import type { Static } from "typebox";
 
@@ -230,11 +230,11 @@ function eventsOf([row, ...names]: readonly [EventService, ...(readonly string[]
 }
 
 /** Operations of the table that ask for one of the resource types, or belong to the service of that path. */
-function operationsOf(entry: Coverage): OperationSpec[] {
+function operationsOf(running: readonly ServiceSpec[], entry: Coverage): OperationSpec[] {
   const mine = new Set<string>(
     permissions.filter(({ resource_type }) => entry.resources.includes(resource_type)).map(({ name }) => name),
   );
-  return services
+  return running
     .filter((service) => service.prefix === entry.base_path)
     .flatMap((service) => Object.values(service.operations))
     .filter(
@@ -243,8 +243,8 @@ function operationsOf(entry: Coverage): OperationSpec[] {
     );
 }
 
-function describe([name, entry]: readonly [string, Coverage]): Static<typeof Subsystem> {
-  const operations = operationsOf(entry);
+function describe(running: readonly ServiceSpec[], name: string, entry: Coverage): Static<typeof Subsystem> {
+  const operations = operationsOf(running, entry);
   return {
     name,
     display_name: entry.title,
@@ -262,11 +262,13 @@ function describe([name, entry]: readonly [string, Coverage]): Static<typeof Sub
   };
 }
 
-/** Every subsystem, by name. */
-export const subsystems: readonly Static<typeof Subsystem>[] = Object.entries(coverage).map(describe);
+/** Every subsystem, by name; those whose service is not among the running ones are disabled. */
+export function subsystemsOf(running: readonly ServiceSpec[]): Static<typeof Subsystem>[] {
+  return Object.entries(coverage).map(([name, entry]) => describe(running, name, entry));
+}
 
 /** Those with these names, in any case, with or without `-api`; unknown names are skipped. */
-export function named(names: readonly string[]): Static<typeof Subsystem>[] {
+export function named<Named extends { readonly name: string }>(subsystems: readonly Named[], names: readonly string[]): Named[] {
   const wanted = new Set(names.map((name) => `${name.trim().toLowerCase().replace(/-api$/, "")}-api`));
   return subsystems.filter(({ name }) => wanted.has(name));
 }
