@@ -37,7 +37,7 @@ export class Connection implements Caller {
   readonly #clock: Clock;
   readonly #fetch: Fetch;
   /** Sent with every request; names in lower case. */
-  readonly #headers: Readonly<Record<string, string>>;
+  readonly #headers: Readonly<Record<string, string>> | undefined;
   readonly #tokens: TokenSource;
 
   constructor(options: PatchbayOptions) {
@@ -78,14 +78,12 @@ export class Connection implements Caller {
     // The server keeps the answers to POSTs of callers that it knows, by key: only these are safe to repeat.
     const keyed = method === "POST" && auth === "bearer";
     const key = options.idempotencyKey ?? (keyed ? uuid4() : undefined);
-    const headers = {
-      ...prepared.headers,
-      ...(key === undefined ? {} : { "idempotency-key": key }),
-      ...this.#headers,
-      ...lowerCase(options.headers),
-    };
+    // Not spread: platforms are many times faster at this.
+    const headers: Record<string, string> = Object.assign(prepared.headers, this.#headers, lowerCase(options.headers));
+    if (key !== undefined) headers["idempotency-key"] ??= key;
     const repeatable = keyed || ["GET", "PUT", "DELETE"].includes(method);
-    return { ...prepared, id, method, auth, headers, repeatable, options, trace: traces(options.trace) };
+    const { url, body } = prepared;
+    return { url, body, id, method, auth, headers, repeatable, options, trace: traces(options.trace) };
   }
 
   /** Attempts until one succeeds, fails for good, or the retries are used up. */
@@ -115,12 +113,12 @@ export class Connection implements Caller {
     const { id, method, url, body, options } = exchange;
     const { hooks, logger } = this.#options;
     options.signal?.throwIfAborted();
-    const headers: Record<string, string> = {
-      "x-api-version": "v1",
-      ...traceHeaders(exchange.trace(), false),
-      ...this.#authorization(exchange.auth, token),
-      ...exchange.headers,
-    };
+    const headers: Record<string, string> = Object.assign(
+      { "x-api-version": "v1" },
+      traceHeaders(exchange.trace(), false),
+      this.#authorization(exchange.auth, token),
+      exchange.headers,
+    );
     const event: Attempt = { operation: id, method, url, attempt };
     await hooks?.request?.({ ...event, headers });
     const started = this.#clock.now();
@@ -235,18 +233,15 @@ function withoutBody({
 
 /** The caller's trace first, then children of it, each caused by the one before. */
 function traces(given: unknown): () => Trace {
+  // Ids that the caller left out are made here, so that all attempts share one trace.
+  const { id = uuid4(), trace = uuid4(), parent, debug } = traceOf(given);
   let last: Trace | undefined;
   return () => {
-    // Ids that the caller left out are made here, so that all attempts share one trace.
-    last = last === undefined ? { trace: uuid4(), id: uuid4(), ...defined(traceOf(given)) } : childTrace(last, false);
+    last = last === undefined ? { id, trace, parent, debug } : childTrace(last, false);
     return last;
   };
 }
 
-function defined(trace: Trace): Trace {
-  return Object.fromEntries(Object.entries(trace).filter(([, value]) => value !== undefined));
-}
-
-function lowerCase(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+function lowerCase(headers: Readonly<Record<string, string>> | undefined): Record<string, string> | undefined {
+  return headers && Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

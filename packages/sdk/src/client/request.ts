@@ -10,7 +10,7 @@ export type Params = Readonly<Record<string, unknown>>;
 export interface PreparedRequest {
   readonly url: string;
   /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Record<string, string>;
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
@@ -20,27 +20,30 @@ export interface PreparedRequest {
  * @throws PatchbayError 400 when a path parameter is missing, or a body cannot be written.
  */
 export async function prepare(operation: Operation, params: Params, host: string): Promise<PreparedRequest> {
-  const left = new Map(Object.entries(params).filter(([, value]) => value !== undefined));
-  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeSegment(taken(left, name)));
+  const inPath = new Set<string>();
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    inPath.add(name);
+    return encodeSegment(present(params[name], name));
+  });
   const headers: Record<string, string> = {};
-  for (const [name, header] of Object.entries(operation.headers ?? {})) {
-    if (left.has(name)) headers[header] = String(left.get(name));
-    left.delete(name);
+  const query: Record<string, unknown> = {};
+  const members: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (value === undefined || inPath.has(name)) continue;
+    const header = operation.headers?.[name];
+    if (header !== undefined) headers[header] = String(value);
+    else if (operation.body === undefined || operation.query?.includes(name)) query[name] = value;
+    else members[name] = value;
   }
-  const query = operation.body === undefined ? [...left] : [...left].filter(([name]) => operation.query?.includes(name));
-  for (const [name] of query) left.delete(name);
-  const text = encodeQuery(Object.fromEntries(query));
+  const text = encodeQuery(query);
   const url = joinUrl(host, text === "" ? path : `${path}?${text}`);
-  if (operation.body === undefined) return { url, headers };
-  const body = operation.body === "whole" ? left.get("body") : Object.fromEntries(left);
-  if (body === undefined) return { url, headers };
+  const body = operation.body === "whole" ? members.body : members;
+  if (operation.body === undefined || body === undefined) return { url, headers };
   const encoded = await (operation.encode ?? json)(body);
-  return { url, headers: { ...encoded.headers, ...headers }, body: encoded.body };
+  return { url, headers: Object.assign({}, encoded.headers, headers), body: encoded.body };
 }
 
-function taken(left: Map<string, unknown>, name: string): unknown {
-  const value = left.get(name);
-  left.delete(name);
+function present(value: unknown, name: string): unknown {
   if (value === undefined || value === null || value === "") throw failure(400, `the parameter ${name} is missing`);
   return value;
 }

@@ -91,7 +91,7 @@ export function requestOf(call: OperationCall): RequestOptions {
   return {
     method: call.method,
     uri: urlOf(call),
-    headers: { ...contentTypeOf(call), ...credentials(call), "x-api-version": getVersion(), ...call.headers },
+    headers: Object.assign(contentTypeOf(call), credentials(call), { "x-api-version": getVersion() }, call.headers),
     qs: { ...call.query, ...(isObject(call.filters) ? call.filters : {}) },
     body: call.body,
     form: call.form,

@@ -62,7 +62,9 @@ export async function exchange(options: RequestOptions): Promise<FullResponse> {
 }
 
 function textHeaders(headers: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+  const text: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) text[name] = String(value);
+  return text;
 }
 
 /** Encodes the body and completes the content type in `headers`, where the encoding decides it. */

@@ -38,7 +38,7 @@ export function addRequestTrace(requestOptions: RequestOptions, trace: Trace = {
   const added = traceHeaders(traceOf(trace), getMsDebug());
   // Into the same object, which a caller of `Util.addRequestTrace` may hold.
   options.headers = Object.assign(options.headers ?? {}, added);
-  const meta = { ...options.headers, debug: added.debug === "true" };
-  Logger.getInstance().debug(`Microservice Request ${options.method}: ${options.uri}`, meta);
+  const debug = added.debug === "true";
+  Logger.getInstance().debug(`Microservice Request ${options.method}: ${options.uri}`, options.headers, { debug });
   return options;
 }
