@@ -29,8 +29,22 @@ export function typeLinks(services: readonly ServiceSpec[]): TypeLinks {
 export function typeCell(schema: Schema, links: TypeLinks): string {
   const text = typeText(schema);
   if (text === schema.title) return `[\`${text}\`](types.md#${anchorOf(text)})`;
-  const short = text.includes("\n") ? "object" : text;
+  const short = onOneLine(text);
   return `\`${short.replaceAll("|", "\\|")}\`${links(short)}`;
+}
+
+/** The longest structure that a table cell can hold and still be read. */
+const longestStructure = 160;
+
+/** A structure without comments; of a long one only the names of its members, as far as they fit. */
+function onOneLine(type: string): string {
+  const line = type
+    .replaceAll(/\/\*\*.*?\*\//gs, "")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("; }", " }");
+  if (line.length <= longestStructure) return line;
+  const names = [...type.matchAll(/^ {2}("?[\w.$-]+"?\??): /gm)].map(([, name]) => name);
+  return names.length === 0 ? "object" : `{ ${names.join(", ")} }`;
 }
 
 /** One section for each named type, alphabetical. */
