@@ -13,5 +13,6 @@ export { Activity, Identity } from "./compat/namespaces.ts";
 export type { Accepted, FullResponse, List, Ok } from "./compat/types.ts";
 export { type ErrorFields, type ErrorResponse, type FailureKey, PatchbayError } from "./core/errors.ts";
 export type { Trace } from "./core/trace.ts";
+export * from "./helpers/index.ts";
 
 export default dropIn;

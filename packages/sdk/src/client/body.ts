@@ -5,11 +5,14 @@
 import { encodeForm } from "../core/encoding.ts";
 import { failure } from "../core/errors.ts";
 import { encodeMultipart } from "../core/multipart.ts";
+import type { RequestBody } from "../core/transport.ts";
 import { isObject } from "../core/values.ts";
 
 export interface EncodedBody {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly body: RequestBody;
+  /** Whether the body can be sent once only, so that no attempt can follow the first. */
+  readonly once?: boolean;
 }
 
 /**

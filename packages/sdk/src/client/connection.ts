@@ -72,18 +72,20 @@ export class Connection implements Caller {
   async #exchangeOf(operation: Operation, params: Params, options: CallOptions): Promise<Exchange> {
     const { id, method, host, auth = "bearer" } = operation;
     const { authHost, host: gateway } = this.#options;
-    const prepared = await prepare(operation, params, host === "auth" ? (authHost ?? gateway) : gateway).catch((error: unknown) => {
-      throw refusal(error);
-    });
+    const prepared = await prepare(operation, params, host === "auth" ? (authHost ?? gateway) : gateway, options.encode).catch(
+      (error: unknown) => {
+        throw refusal(error);
+      },
+    );
     // The server keeps the answers to POSTs of callers that it knows, by key: only these are safe to repeat.
     const keyed = method === "POST" && auth === "bearer";
     const key = options.idempotencyKey ?? (keyed ? uuid4() : undefined);
     // Not spread: platforms are many times faster at this.
     const headers: Record<string, string> = Object.assign(prepared.headers, this.#headers, lowerCase(options.headers));
     if (key !== undefined) headers["idempotency-key"] ??= key;
-    const repeatable = keyed || ["GET", "PUT", "DELETE"].includes(method);
-    const { url, body } = prepared;
-    return { url, body, id, method, auth, headers, repeatable, options, trace: traces(options.trace) };
+    const { url, body, once } = prepared;
+    const repeatable = once !== true && (keyed || ["GET", "PUT", "DELETE"].includes(method));
+    return { url, body, once, id, method, auth, headers, repeatable, options, trace: traces(options.trace) };
   }
 
   /** Attempts until one succeeds, fails for good, or the retries are used up. */
@@ -95,7 +97,7 @@ export class Connection implements Caller {
       const token = bearer ? (renewed ?? (await this.#tokens.token())) : undefined;
       const outcome = await this.#attempt(exchange, attempt, token);
       if (!(outcome instanceof PatchbayError)) return outcome;
-      if (outcome instanceof AuthenticationError && token !== undefined && renewed === undefined) {
+      if (outcome instanceof AuthenticationError && token !== undefined && renewed === undefined && exchange.once !== true) {
         this.#tokens.reject(token);
         renewed = await this.#tokens.token();
         if (renewed !== token) continue;

@@ -111,7 +111,7 @@ export class SkippingClock implements Clock {
   }
 
   after(ms: number, run: () => void): () => void {
-    if (ms === attemptTimeout) {
+    if (ms === attemptTimeout || ms === Number.POSITIVE_INFINITY) {
       this.#expire.add(run);
       return () => this.#expire.delete(run);
     }

@@ -1,5 +1,6 @@
 /** The modern client. */
 export * from "../resources/index.ts";
+export type { Encode, EncodedBody } from "./body.ts";
 export { type Answer, Call } from "./call.ts";
 export { Connection } from "./connection.ts";
 export type { ClientCredentials, Credentials, PasswordCredentials, RefreshCredentials, Tokens } from "./credentials.ts";

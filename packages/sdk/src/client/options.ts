@@ -1,6 +1,7 @@
 import type { Clock } from "../core/polling.ts";
 import type { Trace } from "../core/trace.ts";
 import type { Fetch } from "../core/transport.ts";
+import type { Encode } from "./body.ts";
 import type { Credentials } from "./credentials.ts";
 import type { Hooks, Logger } from "./hooks.ts";
 
@@ -45,4 +46,6 @@ export interface CallOptions {
   readonly idempotencyKey?: string | undefined;
   /** Whether to wait until an accepted operation (202) is complete. Default true. */
   readonly poll?: boolean | undefined;
+  /** Writes the body, if the operation has one, instead of the SDK: as a stream, for instance. */
+  readonly encode?: Encode | undefined;
 }

@@ -1,6 +1,7 @@
 import { encodeQuery, encodeSegment, joinUrl } from "../core/encoding.ts";
 import { failure } from "../core/errors.ts";
-import { json } from "./body.ts";
+import type { RequestBody } from "../core/transport.ts";
+import { type Encode, json } from "./body.ts";
 import type { Operation } from "./operation.ts";
 
 /** The parameters of an operation by name. */
@@ -11,15 +12,18 @@ export interface PreparedRequest {
   readonly url: string;
   /** Names in lower case. */
   readonly headers: Record<string, string>;
-  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
+  readonly body?: RequestBody | undefined;
+  /** Whether it can be sent once only. */
+  readonly once?: boolean | undefined;
 }
 
 /**
  * Puts parameters where they belong: path, headers, query, body.
  *
+ * @param encode Writes the body instead of the operation's own way.
  * @throws PatchbayError 400 when a path parameter is missing, or a body cannot be written.
  */
-export async function prepare(operation: Operation, params: Params, host: string): Promise<PreparedRequest> {
+export async function prepare(operation: Operation, params: Params, host: string, encode?: Encode): Promise<PreparedRequest> {
   const inPath = new Set<string>();
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     inPath.add(name);
@@ -39,8 +43,8 @@ export async function prepare(operation: Operation, params: Params, host: string
   const url = joinUrl(host, text === "" ? path : `${path}?${text}`);
   const body = operation.body === "whole" ? members.body : members;
   if (operation.body === undefined || body === undefined) return { url, headers };
-  const encoded = await (operation.encode ?? json)(body);
-  return { url, headers: Object.assign({}, encoded.headers, headers), body: encoded.body };
+  const encoded = await (encode ?? operation.encode ?? json)(body);
+  return { url, headers: Object.assign({}, encoded.headers, headers), body: encoded.body, once: encoded.once };
 }
 
 function present(value: unknown, name: string): unknown {

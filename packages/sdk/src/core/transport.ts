@@ -3,13 +3,23 @@ import { failure, formatAnswer, PatchbayError } from "./errors.ts";
 /** The `fetch` of the platform, or anything that behaves like it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** A stream that is sent as it is read. */
+export interface OpenBody {
+  readonly stream: ReadableStream<Uint8Array>;
+  /** Called when the request is over, however it ended: Node goes on reading what it cannot send any more. */
+  close(): void;
+}
+
+/** What a request carries. A function opens a stream for each attempt. */
+export type RequestBody = string | Uint8Array<ArrayBuffer> | Blob | (() => OpenBody);
+
 /** One request, ready for the wire. */
 export interface TransportRequest {
   readonly method: string;
   /** Absolute, query included. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
+  readonly body?: RequestBody | undefined;
   /** Whether a JSON answer is parsed; otherwise its text is the body. Default true. */
   readonly json?: boolean | undefined;
 }
@@ -51,9 +61,13 @@ interface Answer {
 async function exchange(request: TransportRequest, context: TransportContext): Promise<Answer> {
   const run = context.fetch ?? globalThis.fetch;
   const signal = context.signal === undefined ? {} : { signal: context.signal };
+  const { body: given } = request;
+  const opened = typeof given === "function" ? given() : undefined;
   try {
     assertHost(request.url);
-    const body = request.body === undefined ? {} : { body: request.body };
+    // A stream needs `duplex`: its answer is not waited for while it is sent. The DOM's types lack it.
+    const streamed = { body: opened?.stream ?? null, duplex: "half" };
+    const body = typeof given === "function" ? streamed : given === undefined ? {} : { body: given };
     let response = await run(request.url, { method: request.method, headers: request.headers, ...body, ...signal });
     // Signed URLs of object stores refuse a request that carries a bearer token besides, so a GET without any header decides.
     if (response.redirected && !response.ok) {
@@ -66,6 +80,8 @@ async function exchange(request: TransportRequest, context: TransportContext): P
     assertHeaders(request.headers);
     assertUrl(request.url);
     throw failure(500, error instanceof Error && error.message !== "" ? error.message : "fetch failed", [], error);
+  } finally {
+    opened?.close();
   }
 }
 
