@@ -4,15 +4,26 @@
  */
 import { type TSchema, Type } from "typebox";
 import { Account, Relationship } from "./accounts.ts";
+import { Activity, ActivityReport } from "./activity-resources.ts";
 import { Role, UserGroupSummary } from "./auth.ts";
 import { Brand, Campaign } from "./campaigns.ts";
+import { ChatChannel, ChatMember, ChatMessage } from "./chat.ts";
 import { Contact } from "./contacts.ts";
+import { Entitlement, Product } from "./entitlements-resources.ts";
 import type { EventKey } from "./events.ts";
+import { FormInstance, FormSubmission } from "./forms-resources.ts";
 import { Aliases, Identity, MfaSetting } from "./identity.ts";
+import { MediaFile } from "./media.ts";
 import { Conversation, SmsEventData, SmsKeywordEventData, SmsStatusEventData } from "./messaging.ts";
 import { ProvisionedNumber } from "./numbers.ts";
+import { DataObject } from "./objects.ts";
 import { Property } from "./profiles.ts";
+import { ProviderConnection } from "./providers.ts";
+import { ResourceRow, ResourceTemplate } from "./resources-schemas.ts";
+import { SchedulerEvent } from "./scheduler-resources.ts";
 import { Uuid } from "./schemas.ts";
+import { ShortUrl } from "./shorturls.ts";
+import { UsageEvent, UsageReport } from "./usage.ts";
 import { VoiceExtension } from "./voice.ts";
 
 const attempt = Type.Object({
@@ -29,6 +40,10 @@ const groupRole = Type.Object({
 });
 const client = Type.Object({ client_uuid: Uuid, public_id: Type.String() });
 const token = Type.Object({ cid: Type.String(), device_id: Type.Union([Type.String(), Type.Null()]), jti: Uuid });
+
+const productOrType = Type.Object({ product_uuid: Type.Optional(Uuid), product_type: Type.Optional(Type.String()) });
+const membership = Type.Object({ channel_uuid: Uuid, member: ChatMember });
+const row = Type.Intersect([ResourceRow, Type.Object({ instance_uuid: Type.String(), type: Type.String() })]);
 
 export const eventData = {
   "accounts.account_created": Account,
@@ -86,4 +101,44 @@ export const eventData = {
   "voice.extension_created": VoiceExtension,
   "voice.extension_updated": VoiceExtension,
   "voice.extension_deleted": VoiceExtension,
+  "providers.connected": ProviderConnection,
+  "providers.refreshed": ProviderConnection,
+  "providers.reconnect_required": ProviderConnection,
+  "providers.disconnected": ProviderConnection,
+  "entitlements.entitlement_created": Entitlement,
+  "entitlements.entitlement_activated": Entitlement,
+  "entitlements.entitlement_deleted": Entitlement,
+  "entitlements.product_updated": Product,
+  "entitlements.product_disabled": productOrType,
+  "entitlements.product_enabled": productOrType,
+  "chat.channel_created": ChatChannel,
+  "chat.channel_updated": ChatChannel,
+  "chat.channel_deleted": ChatChannel,
+  "chat.member_added": membership,
+  "chat.member_removed": membership,
+  "chat.message": ChatMessage,
+  "chat.message_updated": ChatMessage,
+  "media.uploaded": MediaFile,
+  "media.shared": MediaFile,
+  "media.deleted": MediaFile,
+  "shorturls.created": ShortUrl,
+  "shorturls.exhausted": ShortUrl,
+  "shorturls.deleted": ShortUrl,
+  "forms.form_created": FormInstance,
+  "forms.submission_created": FormSubmission,
+  "forms.submission_updated": FormSubmission,
+  "objects.object_created": DataObject,
+  "objects.object_updated": DataObject,
+  "objects.object_deleted": DataObject,
+  "resources.template_registered": ResourceTemplate,
+  "resources.row_created": row,
+  "resources.row_updated": row,
+  "resources.row_deleted": row,
+  "scheduler.scheduled": SchedulerEvent,
+  "scheduler.finished": SchedulerEvent,
+  "activity.recorded": Activity,
+  "activity.report_ready": ActivityReport,
+  "usage.recorded": UsageEvent,
+  "usage.threshold_reached": UsageEvent,
+  "usage.report_ready": UsageReport,
 } as const satisfies Partial<Record<EventKey, TSchema>>;

@@ -1,6 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
 
-import type { Account, Alias, Brand, Campaign, Contact, Conversation, Identity, MessageChannel, MessageContent, MessageStatus, MfaSetting, Property, ProvisionedNumber, Relationship, Role, UserGroupSummary, VoiceExtension } from "../../resources/types.ts";
+import type { Account, Activity, ActivityReport, Alias, Brand, Campaign, ChatChannel, ChatMember, ChatMessage, Contact, Conversation, DataObject, Entitlement, FormInstance, FormSubmission, Identity, MediaFile, MessageChannel, MessageContent, MessageStatus, MfaSetting, Product, Property, ProviderConnection, ProvisionedNumber, Relationship, ResourceRow, ResourceTemplate, Role, SchedulerEvent, ShortUrl, UsageEvent, UsageReport, UserGroupSummary, VoiceExtension } from "../../resources/types.ts";
 
 /** What the `data` of each event holds, by the type of the event, beside whose data it is. */
 export interface EventData {
@@ -128,25 +128,33 @@ export interface EventData {
   /** A user property was changed: the property. */
   "profiles.property_modified": Property;
   /** A user connected a provider: the connection without tokens. */
-  "providers.connected": Record<string, unknown>;
+  "providers.connected": ProviderConnection;
   /** A provider's token was refreshed: the connection without tokens. */
-  "providers.refreshed": Record<string, unknown>;
+  "providers.refreshed": ProviderConnection;
   /** A connection no longer works until its user connects again: the connection without tokens. */
-  "providers.reconnect_required": Record<string, unknown>;
+  "providers.reconnect_required": ProviderConnection;
   /** A connection was removed: the connection without tokens. */
-  "providers.disconnected": Record<string, unknown>;
+  "providers.disconnected": ProviderConnection;
   /** An entitlement was created: the entitlement. */
-  "entitlements.entitlement_created": Record<string, unknown>;
+  "entitlements.entitlement_created": Entitlement;
   /** An entitlement was activated: the entitlement. */
-  "entitlements.entitlement_activated": Record<string, unknown>;
+  "entitlements.entitlement_activated": Entitlement;
   /** An entitlement was deleted: the entitlement as it was. */
-  "entitlements.entitlement_deleted": Record<string, unknown>;
+  "entitlements.entitlement_deleted": Entitlement;
   /** A product was changed: the product. */
-  "entitlements.product_updated": Record<string, unknown>;
+  "entitlements.product_updated": Product;
   /** A product or product type was disabled: `product_uuid?, product_type?`. */
-  "entitlements.product_disabled": Record<string, unknown>;
+  "entitlements.product_disabled": {
+    /** UUID, lower case. */
+    product_uuid?: string;
+    product_type?: string;
+  };
   /** A product or product type was enabled again: `product_uuid?, product_type?`. */
-  "entitlements.product_enabled": Record<string, unknown>;
+  "entitlements.product_enabled": {
+    /** UUID, lower case. */
+    product_uuid?: string;
+    product_type?: string;
+  };
   /** A conversation was created: the conversation. */
   "messaging.conversation_created": Conversation;
   /** A conversation was renamed, snoozed, archived or read: the conversation. */
@@ -340,19 +348,29 @@ export interface EventData {
   /** A campaign was created, changed or deleted: the campaign. */
   "sms.campaign_status": Campaign;
   /** A channel was created: the channel. */
-  "chat.channel_created": Record<string, unknown>;
+  "chat.channel_created": ChatChannel;
   /** The info or meta of a channel was changed: the channel. */
-  "chat.channel_updated": Record<string, unknown>;
+  "chat.channel_updated": ChatChannel;
   /** A channel was deleted: the channel as it was. */
-  "chat.channel_deleted": Record<string, unknown>;
+  "chat.channel_deleted": ChatChannel;
   /** A member joined a channel: `channel_uuid, member`. */
-  "chat.member_added": Record<string, unknown>;
+  "chat.member_added": {
+    /** UUID, lower case. */
+    channel_uuid: string;
+    /** A user who reads and writes in a channel. */
+    member: ChatMember;
+  };
   /** A member left a channel: `channel_uuid, member`. */
-  "chat.member_removed": Record<string, unknown>;
+  "chat.member_removed": {
+    /** UUID, lower case. */
+    channel_uuid: string;
+    /** A user who reads and writes in a channel. */
+    member: ChatMember;
+  };
   /** A message was posted by the user of the event: the message. */
-  "chat.message": Record<string, unknown>;
+  "chat.message": ChatMessage;
   /** A message was edited: the message. */
-  "chat.message_updated": Record<string, unknown>;
+  "chat.message_updated": ChatMessage;
   /** A message was deleted: the message without content. */
   "chat.message_deleted": Record<string, unknown>;
   /** A reaction was added or removed: the reaction. */
@@ -390,19 +408,19 @@ export interface EventData {
   /** A push to one device failed: `notification_uuid, application, device_id, platform, status, error`. */
   "mobile.push_failed": Record<string, unknown>;
   /** A file was uploaded: the media. */
-  "media.uploaded": Record<string, unknown>;
+  "media.uploaded": MediaFile;
   /** A file was shared: the media. */
-  "media.shared": Record<string, unknown>;
+  "media.shared": MediaFile;
   /** A file was deleted: the media as it was. */
-  "media.deleted": Record<string, unknown>;
+  "media.deleted": MediaFile;
   /** A short URL was created: the short URL. */
-  "shorturls.created": Record<string, unknown>;
+  "shorturls.created": ShortUrl;
   /** A short URL was viewed and counted: `short_code, at, country?, device?`, without address. */
   "shorturls.visited": Record<string, unknown>;
   /** A short URL had its last view: the short URL. */
-  "shorturls.exhausted": Record<string, unknown>;
+  "shorturls.exhausted": ShortUrl;
   /** A short URL was deleted: the short URL as it was. */
-  "shorturls.deleted": Record<string, unknown>;
+  "shorturls.deleted": ShortUrl;
   /** An extension was created: the extension. */
   "voice.extension_created": VoiceExtension;
   /** An extension was changed: the extension. */
@@ -416,29 +434,38 @@ export interface EventData {
   /** A PBX reports a voicemail: `call_id, direction, from, to, extension, duration?`. */
   "voice.voicemail_received": Record<string, unknown>;
   /** A form was published: the form. */
-  "forms.form_created": Record<string, unknown>;
+  "forms.form_created": FormInstance;
   /** A form was submitted: the submission with `form_uuid, template_uuid`. */
-  "forms.submission_created": Record<string, unknown>;
+  "forms.submission_created": FormSubmission;
   /** A submission was changed: the submission with `form_uuid, template_uuid`. */
-  "forms.submission_updated": Record<string, unknown>;
+  "forms.submission_updated": FormSubmission;
   /** An object was created: the object, content only where the reader may read it. */
-  "objects.object_created": Record<string, unknown>;
+  "objects.object_created": DataObject;
   /** An object was changed: the object, content only where the reader may read it. */
-  "objects.object_updated": Record<string, unknown>;
+  "objects.object_updated": DataObject;
   /** An object was deleted: the object as it was, content only where the reader may read it. */
-  "objects.object_deleted": Record<string, unknown>;
+  "objects.object_deleted": DataObject;
   /** A table template was registered: the template. */
-  "resources.template_registered": Record<string, unknown>;
+  "resources.template_registered": ResourceTemplate;
   /** A row was created: the row with `instance_uuid, type`. */
-  "resources.row_created": Record<string, unknown>;
+  "resources.row_created": ResourceRow & {
+    instance_uuid: string;
+    type: string;
+  };
   /** A row was changed: the row with `instance_uuid, type`. */
-  "resources.row_updated": Record<string, unknown>;
+  "resources.row_updated": ResourceRow & {
+    instance_uuid: string;
+    type: string;
+  };
   /** A row was deleted: the row as it was, with `instance_uuid, type`. */
-  "resources.row_deleted": Record<string, unknown>;
+  "resources.row_deleted": ResourceRow & {
+    instance_uuid: string;
+    type: string;
+  };
   /** A scheduled event was created or re-armed: the event. */
-  "scheduler.scheduled": Record<string, unknown>;
+  "scheduler.scheduled": SchedulerEvent;
   /** A scheduled event has no occurrence left: the event. */
-  "scheduler.finished": Record<string, unknown>;
+  "scheduler.finished": SchedulerEvent;
   /** A scheduled event fired: `event_uuid, title, type, metadata, scheduled_datetime, status, result`. */
   "scheduler.fired": Record<string, unknown>;
   /** A firing failed: `event_uuid, title, type, metadata, scheduled_datetime, status, result`. */
@@ -468,15 +495,15 @@ export interface EventData {
   /** A subscription reached its end: the subscription. */
   "pubsub.subscription_expired": Record<string, unknown>;
   /** An activity was recorded: the activity. */
-  "activity.recorded": Record<string, unknown>;
+  "activity.recorded": Activity;
   /** A report was finished or failed: the report. */
-  "activity.report_ready": Record<string, unknown>;
+  "activity.report_ready": ActivityReport;
   /** Usage was recorded: the usage event. */
-  "usage.recorded": Record<string, unknown>;
+  "usage.recorded": UsageEvent;
   /** A usage report was finished or failed: the report. */
-  "usage.report_ready": Record<string, unknown>;
+  "usage.report_ready": UsageReport;
   /** Usage reached a threshold: the usage event. */
-  "usage.threshold_reached": Record<string, unknown>;
+  "usage.threshold_reached": UsageEvent;
   /** A billing cycle was closed: the statement. */
   "usage.cycle_closed": Record<string, unknown>;
 }
