@@ -21,7 +21,7 @@ export interface OutboundText {
 
 /** What a carrier said to a submission. */
 export type Submission =
-  /** It has the text. One id for each part, as receipts will name them. */
+  /** It has the text. An id for each part that receipts will tell of; one for the whole where the network cuts it. */
   | { readonly kind: "accepted"; readonly ids: readonly string[] }
   /** It does not take it, and never will: the text has failed. */
   | { readonly kind: "refused"; readonly code: string; readonly message: string }
@@ -32,7 +32,10 @@ export type Submission =
 
 /** The state of one part, as a delivery receipt (DLR) tells it. */
 export interface Receipt {
-  /** Id of the part as the carrier gave it at submission; compared without regard to case and to hex or decimal writing. */
+  /**
+   * Id of the part, equal to the one in `ids` of its submission: the carrier has brought both into one form. It may be
+   * told before that submission has resolved, or before what it resolved to is committed: keep what is not known yet.
+   */
   readonly id: string;
   readonly status: "delivered" | "undelivered" | "unknown" | "enroute";
   /** The carrier's own code, for people. */
@@ -54,13 +57,17 @@ export interface InboundText {
   readonly at: Date;
 }
 
-/** Where a carrier puts what it hears. What it resolves for is committed; the carrier acknowledges only then. */
+/**
+ * Where a carrier puts what it hears. What it resolves for is committed; the carrier acknowledges only then. When it
+ * rejects, the network will tell again; it may tell anything twice, and receipts in any order.
+ */
 export interface CarrierEvents {
   receipt(carrier: string, receipt: Receipt): Promise<void>;
   inbound(carrier: string, text: InboundText): Promise<void>;
 }
 
 export interface CarrierHealth {
+  /** Whether some process of the platform can submit by this carrier now; {@link Carrier.ready} is about this one. */
   readonly up: boolean;
   /** What is wrong, or who holds the connection; for people. */
   readonly note: string;
@@ -70,7 +77,12 @@ export interface CarrierHealth {
 export interface Carrier {
   /** As routing rules name it. */
   readonly name: string;
-  /** Texts (parts, where the carrier counts these) that it takes in a second over all processes; undefined for no limit. */
+  /** What it can carry; routing offers it nothing else. */
+  readonly channels: readonly OutboundText["channel"][];
+  /**
+   * Texts (parts, where the carrier counts these) that it takes in a second over all processes; undefined for no limit. The
+   * carrier keeps to it by itself: a text that would wait long is told `later`.
+   */
   readonly perSecond: number | undefined;
   /** Connects, and goes on connecting for as long as it runs. */
   start(events: CarrierEvents): Promise<void>;
