@@ -87,7 +87,7 @@ describe("drift", () => {
     expect(await driftOf(copy, files)).toEqual([]);
   });
 
-  test("--check names the file and exits with 1", async () => {
+  test("--check names the file and exits with 1", { timeout: 120_000 }, async () => {
     const checkout = await mkdtemp(join(tmpdir(), "patchbay-check-"));
     try {
       for (const part of [
