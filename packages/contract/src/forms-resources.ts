@@ -81,7 +81,10 @@ export const FormInstance = Type.Object(
       description: "With `include=form_definition`: the definition as it was when the form was published.",
     }),
     submission_count: Type.Integer({ description: "How often it was filled in." }),
-    submission_url: Type.String({ description: "Where to send submissions." }),
+    submission_url: Type.String({
+      examples: ["https://patchbay.example.com/forms/forms/0198c5e2-0000-7000-8000-000000000001/submission"],
+      description: "Where to send submissions.",
+    }),
     resource_status: resourceStatus,
     audit: Audit,
   },

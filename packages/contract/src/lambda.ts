@@ -25,7 +25,10 @@ export const LambdaFunction = Type.Object(
 export const LambdaResult = Type.Object(
   {
     body: Type.Unknown({ description: "What the function returned: any JSON value." }),
-    statusCode: Type.Integer({ description: "Status that the function gave, below 400; 200 unless it chose another." }),
+    statusCode: Type.Integer({
+      examples: [200],
+      description: "Status that the function gave, below 400; 200 unless it chose another.",
+    }),
     headers: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: "Headers that the function gave." })),
   },
   { title: "LambdaResult", description: "The answer of a function." },

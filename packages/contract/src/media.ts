@@ -30,11 +30,14 @@ export const MediaFile = Type.Object(
     file_title: Type.String({ description: "What a person reads." }),
     description: Type.String({ description: "Free text." }),
     file_category: fileCategory,
-    content_type: Type.String({ description: "Media type, made out from the content." }),
+    content_type: Type.String({ examples: ["text/plain"], description: "Media type, made out from the content." }),
     file_size: Type.Integer({ description: "Bytes." }),
     checksum: Type.String({ description: "SHA-256 of the content, hexadecimal." }),
     content_url: Type.Optional(
-      Type.String({ description: "Signed URL of the content, which needs no token. Only when it was asked for." }),
+      Type.String({
+        examples: ["https://patchbay.example.com/media/content/menu.txt?signature=c2lnbmVk"],
+        description: "Signed URL of the content, which needs no token. Only when it was asked for.",
+      }),
     ),
     content_url_expires: Type.Optional(
       Type.String({ format: "date-time", description: "When `content_url` ends. RFC 3339, UTC, milliseconds." }),

@@ -28,7 +28,10 @@ export const DataObject = Type.Object(
     name: Type.String(),
     type: Type.String({ description: "Category of the application's choosing." }),
     description: Type.String(),
-    content_type: Type.String({ description: "Media type of the content, usually `application/json`." }),
+    content_type: Type.String({
+      examples: ["application/json"],
+      description: "Media type of the content, usually `application/json`.",
+    }),
     content: Type.Optional(Type.Unknown({ description: "Any JSON. In lists only with `load_content`." })),
     metadata,
     owner: DataObjectOwner,

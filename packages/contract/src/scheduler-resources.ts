@@ -183,7 +183,7 @@ export const SchedulerNextInfo = Type.Object(
   {
     event_uuid: Uuid,
     next_datetime: Type.Union([DateMillis, Type.Null()], { description: "Next occurrence; null when there is none." }),
-    timezone: Type.String({ description: "IANA time zone of the event." }),
+    timezone: Type.String({ examples: ["Europe/Berlin"], description: "IANA time zone of the event." }),
     local_datetime: Type.Union([Type.String(), Type.Null()], {
       description: "The same in that time zone, with its offset: `2026-03-29T09:00:00.000+02:00`.",
     }),

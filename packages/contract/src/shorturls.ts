@@ -26,7 +26,10 @@ export const ShortUrl = Type.Object(
   {
     uuid: Uuid,
     short_code: shortCode,
-    short_url_link: Type.String({ description: "The complete link, to give to people." }),
+    short_url_link: Type.String({
+      examples: ["https://patchbay.example.com/s/x7Kq2a"],
+      description: "The complete link, to give to people.",
+    }),
     url,
     short_domain: shortDomain,
     user_uuid: Uuid,

@@ -72,6 +72,22 @@ describe("what is created", () => {
     );
   });
 
+  test("gets an id of its own, of whatever form", async () => {
+    const made = await Promise.all(
+      ["a", "b", "c"].map((path) => pb.shorturls.createShortUrl({ url: `https://example.com/${path}` })),
+    );
+    expect(new Set(made.map(({ short_code }) => short_code)).size).toBe(3);
+    expect((await pb.shorturls.listShortUrls()).items).toHaveLength(3);
+  });
+
+  test("may be a file", async () => {
+    const { user_uuid } = fake;
+    const { file_id } = await pb.media.uploadFile({ user_uuid, file: new Blob(["soup"]), file_name: "menu.txt" });
+    expect((await pb.media.listUserMedia({ user_uuid })).items).toMatchObject([{ file_id, file_name: "menu.txt", user_uuid }]);
+    await pb.media.deleteMedia({ file_id });
+    expect((await pb.media.listUserMedia({ user_uuid })).items).toEqual([]);
+  });
+
   test("is listed by the rules of the server", async () => {
     for (const name of ["Charlie", "alpha", "Bravo", "delta"]) await pb.accounts.createAccount(named(name));
     await pb.accounts.createAccount({ ...named("Echo"), type: "Reseller" });
@@ -91,6 +107,23 @@ describe("what is created", () => {
     expect((await pb.accounts.listAccounts({ name: "RAV" })).items).toHaveLength(1);
     const odd = await fake.client().accounts.listAccounts({ offset: -1, limit: 0, sort: "nothing" });
     expect(odd.metadata).toMatchObject({ offset: 0, limit: 10, total: 5 });
+  });
+});
+
+describe("what is not kept", () => {
+  test("repeats what the request says of it", async () => {
+    const { account_uuid } = fake;
+    const event = await pb.usage.createEvent({ account_uuid, event_type: "table_reserved", metadata: { guests: 4 } });
+    expect(event).toMatchObject({ account_uuid, event_type: "table_reserved", metadata: { guests: 4 } });
+  });
+
+  test("has a member that is asked for by its name", async () => {
+    const { file_id } = await pb.media.uploadGlobalMediaFile({ file: new Blob(["soup"]) });
+    expect(await pb.media.getMediaFileUrl({ file_id })).not.toHaveProperty("content_url");
+    expect(await pb.media.getMediaFileUrl({ file_id, content_url: true })).toHaveProperty(
+      "content_url",
+      expect.stringMatching(/^https:/),
+    );
   });
 });
 

@@ -41,7 +41,7 @@ export function rolesOf(operations: readonly TableOperation[]): Map<string, Role
 
 function candidateOf(operation: TableOperation): Candidate | undefined {
   const { id, method, paths, paged, body, encoding } = operation;
-  if (encoding !== "json") return undefined;
+  if (encoding !== "json" && encoding !== "multipart") return undefined;
   const segments = segmentsOf(paths[0] ?? "");
   // `POST …/things/{thing}/modify` is how several services change a thing.
   const modifies = method === "POST" && segments.at(-1) === "modify";

@@ -1,4 +1,4 @@
-import { isObject } from "../core/values.ts";
+import { isObject, property } from "../core/values.ts";
 import { Reply } from "./answers.ts";
 import { operations } from "./generated/table.ts";
 import { envelope, readPage } from "./list.ts";
@@ -22,7 +22,7 @@ const roles = rolesOf(operations);
 /** Of lists that come whole, or have parameters of their own for it. */
 const noPaging = { limit: 1000, max: 1000, sort: [], sortable: [] };
 
-/** What operations answer when the test says nothing: what was created is there, everything else is as small as can be. */
+/** What operations answer when the test says nothing: what was created is there, everything else is as small as can be, and repeats what the request says of it. */
 export class UsualAnswers {
   readonly #sampler: Sampler;
   readonly #store: Store;
@@ -94,7 +94,20 @@ export class UsualAnswers {
   #body(operation: TableOperation, schema: Schema, request: ReadRequest): unknown {
     const role = roles.get(operation.id);
     if (operation.paged !== undefined || role?.verb === "list") return this.#list(operation, role, schema, request);
-    return role === undefined ? this.#sampler.sample(schema) : this.#sampler.fit(schema, this.#ofItem(role, schema, request));
+    const known = role === undefined ? repeated(schema, request) : this.#ofItem(role, schema, request);
+    return this.#withWanted(
+      schema,
+      request.query,
+      known === undefined ? this.#sampler.sample(schema) : this.#sampler.fit(schema, known),
+    );
+  }
+
+  /** A parameter such as `content_url=true` asks for the member of its name. */
+  #withWanted(schema: Schema, query: ReadRequest["query"], body: unknown): unknown {
+    const { properties = {} } = resolved(schema);
+    const wanted = Object.entries(properties).filter(([name]) => query[name] === true && property(body, name) === undefined);
+    if (!isObject(body) || wanted.length === 0) return body;
+    return { ...body, ...Object.fromEntries(wanted.map(([name, member]) => [name, this.#sampler.sample(member, name)])) };
   }
 
   #ofItem(role: Role, schema: Schema, { params, body }: ReadRequest): unknown {
@@ -125,6 +138,14 @@ export class UsualAnswers {
     const items = given.items.map((each) => (item === undefined ? each : this.#sampler.complete(item, each)));
     return { ...envelope(items, readPage(query, paged), address, query), ...without(given, "items") };
   }
+}
+
+/** What the request says of its answer, by members of the same name; undefined when that is nothing. */
+function repeated(schema: Schema, { params, body }: ReadRequest): Record<string, unknown> | undefined {
+  const { properties = {} } = resolved(schema);
+  const said = Object.entries({ ...params, ...(isObject(body) ? body : {}) });
+  const known = said.filter(([name]) => Object.hasOwn(properties, name));
+  return known.length === 0 ? undefined : Object.fromEntries(known);
 }
 
 function without(value: Record<string, unknown>, name: string): Record<string, unknown> {

@@ -35,9 +35,11 @@ export class Store {
   create(role: Role, schema: Schema, parents: Params, body: unknown): Value {
     const given = { ...(isObject(body) ? body : {}), ...parents };
     const made = this.#sampler.fit(schema, given);
-    const value = { ...given, ...(isObject(made) ? made : {}) };
-    const id = String(value[role.idField]).toLowerCase();
     const items = this.#items(role);
+    const sampled = { ...given, ...(isObject(made) ? made : {}) };
+    const own = Object.hasOwn(given, role.idField);
+    const value = own ? sampled : { ...sampled, [role.idField]: unlike(items, sampled[role.idField]) };
+    const id = String(value[role.idField]).toLowerCase();
     if (items.has(id)) throw new Problem("conflict");
     items.set(id, { id, parents, value });
     return value;
@@ -82,6 +84,12 @@ export class Store {
     this.#collections.set(collection, items);
     return items;
   }
+}
+
+/** The id, or one like it when there is something of that id: only uuids differ by themselves. */
+function unlike(items: ReadonlyMap<string, Item>, id: unknown): unknown {
+  const number = String(items.size + 1);
+  return typeof id === "string" && items.has(id.toLowerCase()) ? `${id.slice(0, -number.length)}${number}` : id;
 }
 
 /** Whether the other parameters of the path are those of the item. */
