@@ -20,6 +20,7 @@ import {
   services,
   stringQueryArg,
   traceArg,
+  Uuid,
 } from "../../packages/contract/src/index.ts";
 import { generateAll } from "./all.ts";
 import { dropInFiles } from "./drop-in.ts";
@@ -50,6 +51,33 @@ function serviceOf(operations: Readonly<Record<string, OperationSpec>>): Service
 
 const client = (spec: Partial<OperationSpec>) => resourceFiles([serviceOf({ doIt: { ...base, ...spec } })])[0]?.text ?? "";
 const dropIn = (spec: Partial<OperationSpec>) => dropInFiles([serviceOf({ doIt: { ...base, ...spec } })], () => [])[0]?.text ?? "";
+
+describe("descriptions that the table does not give", () => {
+  test("a uuid is described by its name", () => {
+    const members = Type.Object({
+      owner_user_uuid: Uuid,
+      other_uuid: Type.String({ format: "uuid", description: "Another." }),
+      uuid: Uuid,
+    });
+    const text = client({ method: "POST", params: { thing_uuid: Uuid }, body: members });
+    expect(text).toContain("/** UUID of the thing, lower case. */\n  thing_uuid: string;");
+    expect(text).toContain("/** UUID of the owner user, lower case. */\n  owner_user_uuid: string;");
+    expect(text).toContain("/** Another. */\n  other_uuid: string;");
+    expect(text).toContain("/** UUID, lower case. */\n  uuid: string;");
+  });
+
+  test("what may be null is described as what it is otherwise", () => {
+    const size = Type.Union([Type.Integer({ description: "In bytes." }), Type.Null()]);
+    const either = Type.Union([Type.Integer({ description: "In bytes." }), Type.String({ description: "In words." })]);
+    const text = client({
+      method: "POST",
+      body: Type.Object({ size, either, own: Type.Union(size.anyOf, { description: "Own." }) }),
+    });
+    expect(text).toContain("/** In bytes. */\n  size: number | null;");
+    expect(text).toContain("/** Own. */\n  own: number | null;");
+    expect(text.match(/In bytes/g)).toHaveLength(1);
+  });
+});
 
 describe("the files on disk", () => {
   test("are what the table says, and generating twice gives the same", async () => {

@@ -1,5 +1,7 @@
 /** JSON Schema, as the table holds it, written as TypeScript. */
+import { isDeepStrictEqual } from "node:util";
 import type { TSchema } from "typebox";
+import { Uuid } from "../../packages/contract/src/index.ts";
 import { docComment, quoteKey } from "./text.ts";
 
 /** A JSON Schema as far as the generators read it. */
@@ -28,6 +30,9 @@ export interface Schema {
   readonly maxItems?: number;
 }
 
+/** What says no more than that it is one. */
+const plainUuid: unknown = JSON.parse(JSON.stringify(Uuid));
+
 const known = new Set(
   (
     "type title description const enum properties required items additionalItems anyOf allOf patternProperties additionalProperties " +
@@ -37,15 +42,30 @@ const known = new Set(
 );
 
 /**
- * The plain JSON Schema of a TypeBox schema.
+ * The plain JSON Schema of a TypeBox schema. Uuids about which the table says nothing are described by their names.
  *
+ * @param name Of the parameter that has this schema.
  * @throws Error for a keyword that no generator knows, rather than generating something untrue.
  */
-export function plain(schema: TSchema): Schema {
+export function plain(schema: TSchema, name = ""): Schema {
   // JSON knows no other shapes than these, and `assertKnown` refuses every keyword that is not described above.
-  const copy = JSON.parse(JSON.stringify(schema)) as Schema;
+  const copy = JSON.parse(JSON.stringify({ [name]: schema }), withMeaning)[name] as Schema;
   assertKnown(copy);
   return copy;
+}
+
+/** `account_uuid` is the "UUID of the account"; what may be null as well means what it means otherwise. */
+function withMeaning(name: string, schema: unknown): unknown {
+  const [, thing] = /^(\w+)_uuid$/.exec(name) ?? [];
+  if (thing !== undefined && isDeepStrictEqual(schema, plainUuid))
+    return { ...Uuid, description: `UUID of the ${thing.replaceAll("_", " ")}, lower case.` };
+  const [branch, ...others] = isUnion(schema) ? schema.anyOf.filter(({ type }) => type !== "null") : [];
+  const meaning = branch?.title === undefined && others.length === 0 ? branch?.description : undefined;
+  return meaning === undefined ? schema : { description: meaning, ...Object(schema) };
+}
+
+function isUnion(schema: unknown): schema is { readonly anyOf: readonly Schema[] } {
+  return typeof schema === "object" && schema !== null && "anyOf" in schema && Array.isArray(schema.anyOf);
 }
 
 function assertKnown(schema: Schema): void {

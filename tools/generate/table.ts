@@ -19,14 +19,14 @@ export function parametersOf(spec: OperationSpec): Parameter[] {
     ...entries(spec.params).map(([name, schema]) => ({
       name,
       wire: name,
-      schema: plain(schema),
+      schema: plain(schema, name),
       required: true,
       in: "path" as const,
     })),
     ...entries(spec.query).map(([name, schema]) => ({
       name,
       wire: name,
-      schema: plain(schema),
+      schema: plain(schema, name),
       required: false,
       in: "query" as const,
     })),

@@ -89,7 +89,7 @@ export const Account = Type.Object(
     status: Status,
     parent_uuid: Type.Union([Uuid, Type.Null()], { description: "Null for the platform's root account." }),
     relationships: EmbeddedList(Relationship),
-    identities: Type.Optional(EmbeddedList(IdentitySummary)),
+    identities: Type.Optional(EmbeddedList(IdentitySummary, "The first identities, with `expand=identities`.")),
     resource_status: Type.Optional(Type.String({ description: "`complete` when the change is done." })),
     audit: Audit,
     links: Type.Array(Link),
@@ -135,9 +135,9 @@ const params = { account_uuid: Uuid };
 const expand = Type.Array(Type.String(), { description: "Comma list: `relationships`, `identities`." });
 const filters = {
   type: Type.String({ description: "Account type, any case." }),
-  status: Type.String(),
+  status: Type.String({ description: "`Active` or `Inactive`, any case." }),
   name: Type.String({ description: "Part of the name, any case." }),
-  number: Type.String(),
+  number: Type.String({ description: "Number of the account, any case." }),
 };
 const paged = {
   limit: 10,
@@ -178,7 +178,13 @@ export const accounts = service({
       path: "/accounts/accounts",
       summary: "List all accounts visible to the caller.",
       access: needs("account.read"),
-      query: { ...pageQuery, ...filters, reference: Type.String(), parent_uuid: Type.String(), expand },
+      query: {
+        ...pageQuery,
+        ...filters,
+        reference: Type.String({ description: "Reference of the account, any case." }),
+        parent_uuid: Type.String({ description: "Only accounts directly below this one." }),
+        expand,
+      },
       responses: { 200: List(Account) },
       paged,
       positional: { args: [bearerArg("null accessToken"), ...pageArgs(), filtersArg(), traceArg], outcome: "body" },

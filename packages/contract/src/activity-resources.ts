@@ -220,7 +220,9 @@ export const ActivityReport = Type.Object(
   {
     report_uuid: Uuid,
     template_uuid: Uuid,
-    status: Type.Union([Type.Literal("running"), Type.Literal("complete"), Type.Literal("failed")]),
+    status: Type.Union([Type.Literal("running"), Type.Literal("complete"), Type.Literal("failed")], {
+      description: "`rows` are whole when it is `complete`.",
+    }),
     parameters: record("What it was run with."),
     columns: Type.Array(ReportColumn),
     rows: Type.Array(Type.Record(Type.String(), Type.Unknown()), {
@@ -229,7 +231,7 @@ export const ActivityReport = Type.Object(
     aggregates: Type.Array(Type.Record(Type.String(), Type.Unknown()), {
       description: "Results of the aggregates, by their `as`.",
     }),
-    total_rows: Type.Integer(),
+    total_rows: Type.Integer({ description: "How many rows there are." }),
     created_ts: epoch("When it was started."),
     completed_ts: Type.Union([Type.Integer(), Type.Null()], {
       description: "When it was done; null while it runs. Epoch milliseconds.",

@@ -1,5 +1,4 @@
 /** Who may do what, and what OAuth applications may use. */
-import { Type } from "typebox";
 import {
   accessPage,
   accessToken,
@@ -9,8 +8,8 @@ import {
   groupFilters,
   groupSub,
   resource,
+  resourceGroupFilters,
   sharer,
-  text,
 } from "./auth-common.ts";
 import {
   AuthorizeRequest,
@@ -85,7 +84,7 @@ export const accessOperations = {
     summary: "List the resource-groups of an OAuth application.",
     access: needs("resource_group.read"),
     params: application,
-    query: { ...pageQuery, name: text, description: text, type: text, default: Type.Boolean() },
+    query: { ...pageQuery, ...resourceGroupFilters },
     responses: { 200: List(ResourceGroup) },
     paged: applicationPage,
   }),

@@ -3,34 +3,48 @@ import { Type } from "typebox";
 import { bearerArg, pathArg } from "./operation.ts";
 import { Uuid } from "./schemas.ts";
 
-export const text = Type.String();
+const description = Type.String({ description: "Part of the description, any case." });
+const status = Type.String({ description: "`Active` or `Inactive`, any case." });
 export const roleFilters = {
   name: Type.String({ description: "Part of the name, any case." }),
-  description: text,
-  status: text,
-  type: text,
-  account_uuid: text,
+  description,
+  status,
+  type: Type.String({ description: "Type of role, any case." }),
+  account_uuid: Type.String({ description: "Only roles of this account." }),
   permission_uuid: Type.String({ description: "Only roles that hold this permission." }),
   resource_type: Type.String({ description: "Only roles that hold a permission of this type." }),
 };
-export const permissionFilters = { resource_type: text, action: text, name: text, description: text };
+export const permissionFilters = {
+  resource_type: Type.String({ description: "What the permission is about, such as `account`." }),
+  action: Type.String({ description: "What it allows, such as `read`." }),
+  name: Type.String({ description: "Part of the name, any case." }),
+  description,
+};
 export const memberLimits = {
   member_limit: Type.Integer({ minimum: 1, description: "Most members to embed." }),
   members_limit: Type.Integer({ minimum: 1, description: "The same." }),
 };
 export const expand = Type.Array(Type.String(), { description: "`members` embeds the first members." });
-export const groupFilters = {
+export const resourceGroupFilters = {
   name: Type.String({ description: "Part of the name, any case." }),
-  description: text,
-  type: text,
-  default: Type.Boolean(),
-  status: text,
+  description,
+  type: Type.String({ description: "Type of group, any case." }),
+  default: Type.Boolean({ description: "Only default groups, or only others." }),
+};
+export const groupFilters = {
+  ...resourceGroupFilters,
+  status,
   user_uuid: Type.String({ description: "Only groups with this member." }),
   member_uuid: Type.String({ description: "The same; if both are given they must agree." }),
   expand,
   ...memberLimits,
 };
-export const memberFilters = { type: text, name: text, username: text, status: text };
+export const memberFilters = {
+  type: Type.String({ description: "Type of identity, any case." }),
+  name: Type.String({ description: "Part of the full name, any case." }),
+  username: Type.String({ description: "Whole user name, any case." }),
+  status,
+};
 
 export const roleSort = ["name", "description", "status", "total_members", "created_date", "modified_date"] as const;
 export const groupSort = ["name", "description", "type", "status", "total_members", "created_date", "modified_date"] as const;

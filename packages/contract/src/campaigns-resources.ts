@@ -56,7 +56,7 @@ const taxId = "Tax id: nine digits for the USA.";
 const brandDetails = {
   legal_name: line("Registered name; needed except for a sole proprietor."),
   alt_business_id_type: Type.Optional(AltBusinessIdType),
-  alt_business_id: line(),
+  alt_business_id: line("Number of the kind that `alt_business_id_type` names."),
   website: line("URL."),
   stock_symbol: line("Needed for `PUBLIC_PROFIT`."),
   stock_exchange: Type.Optional(StockExchange),
@@ -83,14 +83,14 @@ export const Brand = Type.Object(
     customer_id: Uuid,
     ...brandFacts,
     ...brandDetails,
-    postal_code: Type.String(),
+    postal_code: Type.String({ description: "Postal code of the address." }),
     e_i_n: Type.Optional(Type.String({ description: taxId })),
     e_i_n_country: country("Country of the tax id, ISO 3166-1 alpha-2."),
-    status: Type.Enum(["PENDING", "ACTIVE", "FAILED", "DELETED"]),
+    status: Type.Enum(["PENDING", "ACTIVE", "FAILED", "DELETED"], { description: "`PENDING` while it is verified." }),
     identity_status: Type.Enum(["SELF_DECLARED", "UNVERIFIED", "VERIFIED", "VETTED_VERIFIED"], {
       description: "How well it is known who it is.",
     }),
-    rejection_reason: Type.Optional(Type.String()),
+    rejection_reason: Type.Optional(Type.String({ description: "Why it was refused." })),
     audit: Audit,
   },
   { title: "Brand", description: "A business, as the registry of the carriers knows it. An account has one at most." },
@@ -115,11 +115,11 @@ const UsecaseClass = Type.Enum(["STANDARD", "SPECIAL"]);
 export const CampaignUsecaseOption = Type.Object(
   {
     usecase_id: CampaignUsecase,
-    display_name: Type.String(),
+    display_name: Type.String({ description: "The usecase in words." }),
     description: Type.String(),
     classification: UsecaseClass,
-    min_sub_usecases: Type.Integer(),
-    max_sub_usecases: Type.Integer(),
+    min_sub_usecases: Type.Integer({ description: "Fewest sub-usecases that it needs." }),
+    max_sub_usecases: Type.Integer({ description: "Most that it may have." }),
     valid_sub_usecases: Type.Array(CampaignUsecase),
     requires_samples: Type.Integer({ description: "How many sample messages it needs." }),
     monthly_fee: Type.Number({ description: "In US dollars." }),
@@ -137,7 +137,7 @@ const optional = <Members extends Readonly<Record<string, Parameters<typeof Type
 
 const campaignFacts = {
   description: Type.String({ minLength: 40, maxLength: 4096, description: "What it is for." }),
-  display_name: Type.String({ minLength: 1, maxLength: 255 }),
+  display_name: Type.String({ minLength: 1, maxLength: 255, description: "What people call it." }),
   message_flow: Type.String({ minLength: 40, maxLength: 4096, description: "How recipients come to opt in." }),
   sample_msg1: Type.String({ minLength: 20, maxLength: 1024, description: "A message as it will be sent." }),
 };
@@ -183,7 +183,7 @@ export const Campaign = Type.Object(
   {
     campaign_id: Type.String({ description: "`C` and six capitals or digits." }),
     account_uuid: Uuid,
-    brand_id: Type.String(),
+    brand_id: Type.String({ description: "The brand that it is for." }),
     usecase_id: CampaignUsecase,
     sub_usecase_ids: Type.Array(CampaignUsecase),
     ...campaignFacts,
@@ -191,9 +191,11 @@ export const Campaign = Type.Object(
     ...attributes,
     ...consents,
     ...optional(replies),
-    status: Type.Enum(["PENDING", "ACTIVE", "REJECTED", "SUSPENDED", "EXPIRED", "DELETED"]),
+    status: Type.Enum(["PENDING", "ACTIVE", "REJECTED", "SUSPENDED", "EXPIRED", "DELETED"], {
+      description: "`PENDING` while carriers review it.",
+    }),
     numbers: Type.Array(Type.String({ description: "E.164." }), { description: "Numbers that send for it." }),
-    rejection_reason: Type.Optional(Type.String()),
+    rejection_reason: Type.Optional(Type.String({ description: "Why it was refused." })),
     expiration_date: Type.Optional(Type.String({ description: "When the registration ends. RFC 3339." })),
     carriers: Type.Optional(Type.Unknown({ description: "What each carrier says to it, in the registry's form." })),
     audit: Audit,

@@ -174,7 +174,11 @@ export const campaigns = service({
       summary: "List the campaigns of an account, without deleted ones.",
       access: needs("sms_campaign.read"),
       params: brandParams,
-      query: { ...pageQuery, status: Type.String(), usecase_id: Type.String() },
+      query: {
+        ...pageQuery,
+        status: Type.String({ description: "Status of the campaign." }),
+        usecase_id: Type.String({ description: "Only campaigns for this usecase." }),
+      },
       responses: { 200: List(Campaign) },
       paged: {
         limit: 1000,

@@ -63,9 +63,11 @@ export const ChatChannelUpdate = Type.Object(
     name: Type.Optional(name),
     topic: Type.Optional(topic),
     description: Type.Optional(description),
-    status: Type.Optional(Type.Union([Type.Literal("active"), Type.Literal("inactive")])),
+    status: Type.Optional(
+      Type.Union([Type.Literal("active"), Type.Literal("inactive")], { description: "Nobody can post to an `inactive` one." }),
+    ),
     type: Type.Optional(Type.Union([kindText, Type.Null()])),
-    parent_uuid: Type.Optional(Type.Union([Uuid, Type.Null()])),
+    parent_uuid: Type.Optional(Type.Union([uuidOf("Channel that it belongs to; null for none."), Type.Null()])),
   },
   {
     title: "ChatChannelUpdate",
@@ -73,13 +75,15 @@ export const ChatChannelUpdate = Type.Object(
   },
 );
 
-const memberType = Type.Union([Type.Literal("user"), Type.Literal("bot"), Type.Literal("guest"), Type.String()]);
+const memberType = Type.Union([Type.Literal("user"), Type.Literal("bot"), Type.Literal("guest"), Type.String()], {
+  description: "What the member is.",
+});
 
 export const ChatMember = Type.Object(
   {
     uuid: uuidOf("The user."),
     type: memberType,
-    role: Type.Optional(Type.Union([Type.Literal("owner"), Type.Literal("member")])),
+    role: Type.Optional(Type.Union([Type.Literal("owner"), Type.Literal("member")], { description: "There is one owner." })),
     joined_datetime: Type.Optional(DateMillis),
   },
   { title: "ChatMember", description: "A user who reads and writes in a channel." },

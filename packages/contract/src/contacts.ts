@@ -145,8 +145,8 @@ export const contacts = service({
         name: Type.String({ description: "Beginning of the first or last name, in any case." }),
         number: Type.String({ description: "First digits of a phone number." }),
         email: Type.String({ description: "E-mail address, in any case." }),
-        tag: Type.String(),
-        company: Type.String(),
+        tag: Type.String({ description: "Only contacts with this tag." }),
+        company: Type.String({ description: "Only contacts of this company." }),
       },
       responses: { 200: List(Contact) },
       paged: {

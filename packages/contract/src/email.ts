@@ -8,7 +8,9 @@ const oneOrMore = (description: string) => Type.Union([Type.Array(address, { max
 export const EmailContent = Type.Object(
   {
     body: Type.String({ description: "The text, or the HTML document." }),
-    type: Type.Union([Type.Literal("text"), Type.Literal("html"), Type.Literal("text/plain"), Type.Literal("text/html")]),
+    type: Type.Union([Type.Literal("text"), Type.Literal("html"), Type.Literal("text/plain"), Type.Literal("text/html")], {
+      description: "What `body` is.",
+    }),
   },
   { title: "EmailContent", description: "What a mail says. HTML gets a text part besides, for readers that show none." },
 );
@@ -51,7 +53,7 @@ export const EmailMessage = Type.Object(
 
 export const EmailRejection = Type.Object(
   {
-    address: Type.String(),
+    address: Type.String({ description: "The recipient." }),
     code: Type.Integer({ description: "Reply code of the mail server (RFC 5321), such as 550." }),
     message: Type.String({ description: "What the mail server said." }),
   },
@@ -64,12 +66,12 @@ export const EmailReceipt = Type.Object(
     status: Type.Literal("sent", { description: "The mail server has taken the mail." }),
     datetime: DateMillis,
     message_id: Type.String({ description: "`Message-ID` of the mail." }),
-    from: Type.String(),
-    to: Type.Array(Type.String()),
-    cc: Type.Array(Type.String()),
-    bcc: Type.Array(Type.String()),
-    replyto: Type.Array(Type.String()),
-    subject: Type.String(),
+    from: Type.String({ description: "Sender." }),
+    to: Type.Array(Type.String(), { description: "Recipients." }),
+    cc: Type.Array(Type.String(), { description: "Recipients of copies." }),
+    bcc: Type.Array(Type.String(), { description: "Recipients of copies whom the others do not see." }),
+    replyto: Type.Array(Type.String(), { description: "Who gets replies; the sender when empty." }),
+    subject: Type.String({ description: "Subject line." }),
     rejected: Type.Optional(Type.Array(EmailRejection, { description: "Absent when no recipient was refused." })),
   },
   { title: "EmailReceipt", description: "What became of a mail." },

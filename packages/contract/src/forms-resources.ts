@@ -115,7 +115,9 @@ export const FormSubmission = Type.Object(
     template_uuid: Uuid,
     account_uuid: Uuid,
     user_uuid: Type.Union([Uuid, Type.Null()], { description: "Who filled it in; null for somebody without a token." }),
-    status: Type.Union([Type.Literal("submitted"), Type.Literal("draft"), Type.String()]),
+    status: Type.Union([Type.Literal("submitted"), Type.Literal("draft"), Type.String()], {
+      description: "Whether it is finished.",
+    }),
     data: answers,
     metadata,
     ip: Type.String({ description: "Address that it came from." }),

@@ -26,17 +26,17 @@ const loginName = Type.String({
 });
 const password = Type.String({ minLength: 1, maxLength: 1024 });
 
-const tokenParams = { token: Type.String() };
+const tokenParams = { token: Type.String({ description: "The token from the mail." }) };
 const include = Type.Array(Type.String(), { description: "`alias`, `properties`: comma list or repeated." });
 const filters = {
-  username: Type.String(),
+  username: Type.String({ description: "Whole user name, any case." }),
   name: Type.String({ description: "Part of the full name, any case." }),
-  email: Type.String(),
-  phone: Type.String(),
-  status: Type.String(),
-  type: Type.String(),
-  external_id: Type.String(),
-  reference: Type.String(),
+  email: Type.String({ description: "Whole e-mail address, any case." }),
+  phone: Type.String({ description: "Whole phone number." }),
+  status: Type.String({ description: "`Active` or `Inactive`, any case." }),
+  type: Type.String({ description: "Type of identity, any case." }),
+  external_id: Type.String({ description: "Id in another system, any case." }),
+  reference: Type.String({ description: "Reference, any case." }),
 };
 const paged = {
   limit: 10,

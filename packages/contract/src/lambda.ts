@@ -8,10 +8,10 @@ export const LambdaFunction = Type.Object(
   {
     name,
     description: Type.String(),
-    version: Type.String(),
+    version: Type.String({ description: "Version of its code." }),
     runtime: Type.String({ description: "What runs it, such as `node20`." }),
     timeout_ms: Type.Integer({ description: "Longest that it may run, in milliseconds; 30,000 unless set, at most 900,000." }),
-    enabled: Type.Boolean(),
+    enabled: Type.Boolean({ description: "Whether it can be invoked." }),
     parameters_schema: Type.Optional(
       Type.Record(Type.String(), Type.Unknown(), {
         description: "JSON Schema of the parameters; absent when they are not described.",

@@ -93,7 +93,7 @@ export const messaging = service({
         ...pageQuery,
         snooze: Type.Boolean({ description: "Only hidden ones, or only others; both when absent." }),
         archived: Type.String({ description: "`true`, `false` or `all`; `false` when absent." }),
-        status: Type.String(),
+        status: Type.String({ description: "`active`, `archived` or `deleted`." }),
         phone_number: Type.String({ description: "Number of the other party." }),
         name: Type.String({ description: "Part of the name, any case." }),
         ...expanded,

@@ -5,10 +5,10 @@ import { List } from "./schemas.ts";
 export const Subsystem = Type.Object(
   {
     name: Type.String({ description: "`<service>-api`." }),
-    display_name: Type.String(),
+    display_name: Type.String({ description: "For people to read." }),
     description: Type.String(),
-    version: Type.String(),
-    base_path: Type.String(),
+    version: Type.String({ description: "Version of its API." }),
+    base_path: Type.String({ description: "Path that its operations begin with." }),
     events: Type.Array(
       Type.Object({
         service: Type.String(),

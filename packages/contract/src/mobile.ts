@@ -81,9 +81,11 @@ export const PushNotificationCreate = Type.Object(
 
 export const PushResult = Type.Object(
   {
-    device_id: Type.String(),
+    device_id: Type.String({ description: "The device." }),
     platform: Type.Union([...platforms, Type.Null()], { description: "Null for a device that is not registered." }),
-    status: Type.Union([Type.Literal("accepted"), Type.Literal("not_registered"), Type.Literal("failed"), Type.String()]),
+    status: Type.Union([Type.Literal("accepted"), Type.Literal("not_registered"), Type.Literal("failed"), Type.String()], {
+      description: "`accepted`: handed to the push service.",
+    }),
     error: Type.Union([Type.String(), Type.Null()], { description: "What went wrong, else null." }),
   },
   { title: "PushResult", description: "What becomes of a notification on one device." },
@@ -94,9 +96,9 @@ export const PushNotification = Type.Object(
     uuid: Uuid,
     application,
     user_uuid: Uuid,
-    device_ids: Type.Array(Type.String()),
-    title: Type.Optional(Type.String()),
-    message: Type.Optional(Type.String()),
+    device_ids: Type.Array(Type.String(), { description: "Devices it was sent to." }),
+    title: Type.Optional(Type.String({ description: "Headline." })),
+    message: Type.Optional(Type.String({ description: "Text." })),
     data: Type.Optional(data),
     platform_specific_data: Type.Optional(PushPlatformData),
     status: Type.Union([Type.Literal("accepted"), Type.Literal("partial"), Type.Literal("failed")], {

@@ -63,7 +63,12 @@ export const profiles = service({
       summary: "List the properties of a user.",
       access: ownOr(own, "property.read"),
       params: { user_uuid: Uuid },
-      query: { ...pageQuery, name: Type.String(), context: Type.String(), context_uuid: Type.String() },
+      query: {
+        ...pageQuery,
+        name: Type.String({ description: "Part of the name, any case." }),
+        context: Type.String({ description: "`user`; there are no others." }),
+        context_uuid: Type.String({ description: "Only properties with this `context_uuid`." }),
+      },
       responses: { 200: List(Property) },
       paged: { limit: 1000, max: 1000, sort: ["name", "created_date"], sortable: ["name", "created_date", "modified_date"] },
       positional: {

@@ -8,7 +8,7 @@ const userName = Type.String({ description: "Name of the account at the provider
 export const ProviderPolicy = Type.Object(
   {
     uuid: Uuid,
-    type: Type.Union([Type.Literal("oauth"), Type.String()]),
+    type: Type.Union([Type.Literal("oauth"), Type.String()], { description: "How users connect." }),
     name: Type.String(),
     scopes: Type.Array(Type.String(), { description: "What the provider is asked for, in its own words." }),
   },
@@ -63,7 +63,7 @@ export const ProviderUserProfile = Type.Object(
     uuid: Uuid,
     user_uuid: Uuid,
     provider_uuid: Uuid,
-    provider_name: Type.String(),
+    provider_name: Type.String({ description: "Name of the provider." }),
     connection_uuid: Uuid,
     user_name: userName,
     email: orNull("Null when the provider does not tell."),
@@ -100,7 +100,7 @@ export const providers = service({
       access: anyToken,
       query: {
         ...pageQuery,
-        type: Type.String(),
+        type: Type.String({ description: "Type of provider." }),
         "policy.type": policyType,
         name: Type.String({ description: "Part of the name, any case." }),
       },

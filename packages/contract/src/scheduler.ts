@@ -13,7 +13,7 @@ const own = "the user's own events";
 const filters = {
   user_uuid: Type.String({ description: "Only events of this user." }),
   status: Type.String({ description: "Any case." }),
-  type: Type.String(),
+  type: Type.String({ description: "Type of event." }),
   title: Type.String({ description: "Part of the title, any case." }),
   trigger_type: Type.String({ description: "`workflow`, `lambda`, `http` or `pubsub`." }),
 };

@@ -12,13 +12,19 @@ export const Audit = Type.Object(
   {
     created_by: Type.Union([Uuid, Type.Null()], { description: "User who created it; null for the platform itself." }),
     created_date: DateSeconds,
-    modified_by: Type.Union([Uuid, Type.Null()]),
+    modified_by: Type.Union([Uuid, Type.Null()], { description: "User who changed it last; null for the platform itself." }),
     modified_date: DateSeconds,
   },
   { title: "Audit", description: "Who created and last changed a resource, and when." },
 );
 
-export const Link = Type.Object({ rel: Type.String(), href: Type.String() }, { title: "Link" });
+export const Link = Type.Object(
+  {
+    rel: Type.String({ description: "`self`, `first`, `prev`, `next` or `last`." }),
+    href: Type.String({ description: "URL of the page." }),
+  },
+  { title: "Link" },
+);
 
 export const ListMetadata = Type.Object(
   {
@@ -36,8 +42,9 @@ export function List<T extends TSchema>(item: T) {
 }
 
 /** A page of something embedded in another resource, without links. */
-export function EmbeddedList<T extends TSchema>(item: T) {
-  return Type.Object({ items: Type.Array(item), metadata: ListMetadata });
+export function EmbeddedList<T extends TSchema>(item: T, description?: string) {
+  const options = description === undefined ? {} : { description };
+  return Type.Object({ items: Type.Array(item), metadata: ListMetadata }, options);
 }
 
 export const Address = Type.Object(

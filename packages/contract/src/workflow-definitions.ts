@@ -60,7 +60,7 @@ export const templateOperations = {
     query: {
       ...pageQuery,
       name: Type.String({ description: "Part of the name, any case." }),
-      type: Type.String(),
+      type: Type.String({ description: "Type of template." }),
       status: Type.String({ description: "Each in its highest version of this status; templates without one are left out." }),
       show_versions: Type.Boolean({ description: "Whether to tell what versions there are." }),
     },

@@ -49,7 +49,12 @@ export const WorkflowInstance = Type.Object(
 );
 
 export const WorkflowRunningInstance = Type.Object(
-  { uuid: Uuid, current_state: Type.String(), status: WorkflowInstanceStatus, object: WorkflowInstance },
+  {
+    uuid: Uuid,
+    current_state: Type.String({ description: "State that the run is in." }),
+    status: WorkflowInstanceStatus,
+    object: WorkflowInstance,
+  },
   { title: "WorkflowRunningInstance", description: "A run, wrapped: `object` has all of it." },
 );
 
@@ -100,7 +105,7 @@ export const WorkflowExec = Type.Object(
 export const WorkflowRunError = Type.Object(
   {
     code: Type.Unknown({ description: "Code of the error, a number in most cases." }),
-    message: Type.String(),
+    message: Type.String({ description: "What went wrong." }),
     state: Type.String({ description: "State that it happened in." }),
     transition: Type.String({ description: "Transition that failed." }),
   },
@@ -120,9 +125,9 @@ export const WorkflowIncomingData = Type.Object(
 export const WorkflowTransitionResult = Type.Object(
   {
     transition_uuid: Uuid,
-    transition_name: Type.String(),
+    transition_name: Type.String({ description: "Name of the transition." }),
     type: Type.String({ description: "Type of the condition." }),
-    start_state: Type.String(),
+    start_state: Type.String({ description: "State that it left." }),
     next_state: nullable(Type.String(), "State that followed; null when the run ended here."),
     outcome: Type.Enum(["success", "error", "timeout", "cancelled"], {
       description: "`cancelled`: another transition won, or the run was cancelled.",

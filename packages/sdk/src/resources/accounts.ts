@@ -11,7 +11,7 @@ export interface CreateAccountParams extends AccountCreate {}
 
 /** Parameters of {@link AccountsApi.getAccount}. */
 export interface GetAccountParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Comma list: `relationships`, `identities`. */
   expand?: string[] | undefined;
@@ -27,11 +27,15 @@ export interface ListAccountsParams {
   sort?: string | undefined;
   /** Account type, any case. */
   type?: string | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Number of the account, any case. */
   number?: string | undefined;
+  /** Reference of the account, any case. */
   reference?: string | undefined;
+  /** Only accounts directly below this one. */
   parent_uuid?: string | undefined;
   /** Comma list: `relationships`, `identities`. */
   expand?: string[] | undefined;
@@ -39,7 +43,7 @@ export interface ListAccountsParams {
 
 /** Parameters of {@link AccountsApi.listAccountChildren}. */
 export interface ListAccountChildrenParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -49,15 +53,17 @@ export interface ListAccountChildrenParams {
   sort?: string | undefined;
   /** Account type, any case. */
   type?: string | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Number of the account, any case. */
   number?: string | undefined;
 }
 
 /** Parameters of {@link AccountsApi.listAccountRelationships}. */
 export interface ListAccountRelationshipsParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -71,7 +77,7 @@ export interface ListAccountRelationshipsParams {
 
 /** Parameters of {@link AccountsApi.listUserRootAccounts}. */
 export interface ListUserRootAccountsParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -81,33 +87,35 @@ export interface ListUserRootAccountsParams {
   sort?: string | undefined;
   /** Account type, any case. */
   type?: string | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Number of the account, any case. */
   number?: string | undefined;
 }
 
 /** Parameters of {@link AccountsApi.modifyAccount}. */
 export interface ModifyAccountParams extends AccountUpdate {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link AccountsApi.deleteAccount}. */
 export interface DeleteAccountParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link AccountsApi.suspendAccount}. */
 export interface SuspendAccountParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link AccountsApi.reinstateAccount}. */
 export interface ReinstateAccountParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 

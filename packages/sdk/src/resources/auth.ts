@@ -17,15 +17,19 @@ export interface ListPermissionsParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** What the permission is about, such as `account`. */
   resource_type?: string | undefined;
+  /** What it allows, such as `read`. */
   action?: string | undefined;
+  /** Part of the name, any case. */
   name?: string | undefined;
+  /** Part of the description, any case. */
   description?: string | undefined;
 }
 
 /** Parameters of {@link AuthApi.listPermissionRoles}. */
 export interface ListPermissionRolesParams {
-  /** UUID, lower case. */
+  /** UUID of the permission, lower case. */
   permission_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -35,9 +39,13 @@ export interface ListPermissionRolesParams {
   sort?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Part of the description, any case. */
   description?: string | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
+  /** Type of role, any case. */
   type?: string | undefined;
+  /** Only roles of this account. */
   account_uuid?: string | undefined;
   /** Only roles that hold a permission of this type. */
   resource_type?: string | undefined;
@@ -45,7 +53,7 @@ export interface ListPermissionRolesParams {
 
 /** Parameters of {@link AuthApi.createRole}. */
 export interface CreateRoleParams extends RoleCreate {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
@@ -59,9 +67,13 @@ export interface ListRolesParams {
   sort?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Part of the description, any case. */
   description?: string | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
+  /** Type of role, any case. */
   type?: string | undefined;
+  /** Only roles of this account. */
   account_uuid?: string | undefined;
   /** Only roles that hold this permission. */
   permission_uuid?: string | undefined;
@@ -71,37 +83,37 @@ export interface ListRolesParams {
 
 /** Parameters of {@link AuthApi.getRole}. */
 export interface GetRoleParams {
-  /** UUID, lower case. */
+  /** UUID of the role, lower case. */
   role_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.modifyRole}. */
 export interface ModifyRoleParams extends RoleUpdate {
-  /** UUID, lower case. */
+  /** UUID of the role, lower case. */
   role_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.deleteRole}. */
 export interface DeleteRoleParams {
-  /** UUID, lower case. */
+  /** UUID of the role, lower case. */
   role_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.activateRole}. */
 export interface ActivateRoleParams {
-  /** UUID, lower case. */
+  /** UUID of the role, lower case. */
   role_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.deactivateRole}. */
 export interface DeactivateRoleParams {
-  /** UUID, lower case. */
+  /** UUID of the role, lower case. */
   role_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.listRolesForUser}. */
 export interface ListRolesForUserParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -111,9 +123,13 @@ export interface ListRolesForUserParams {
   sort?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Part of the description, any case. */
   description?: string | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
+  /** Type of role, any case. */
   type?: string | undefined;
+  /** Only roles of this account. */
   account_uuid?: string | undefined;
   /** Only roles that hold this permission. */
   permission_uuid?: string | undefined;
@@ -123,7 +139,7 @@ export interface ListRolesForUserParams {
 
 /** Parameters of {@link AuthApi.listRolePermissions}. */
 export interface ListRolePermissionsParams {
-  /** UUID, lower case. */
+  /** UUID of the role, lower case. */
   role_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -131,15 +147,19 @@ export interface ListRolePermissionsParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** What the permission is about, such as `account`. */
   resource_type?: string | undefined;
+  /** What it allows, such as `read`. */
   action?: string | undefined;
+  /** Part of the name, any case. */
   name?: string | undefined;
+  /** Part of the description, any case. */
   description?: string | undefined;
 }
 
 /** Parameters of {@link AuthApi.listRoleUserGroups}. */
 export interface ListRoleUserGroupsParams {
-  /** UUID, lower case. */
+  /** UUID of the role, lower case. */
   role_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -149,9 +169,13 @@ export interface ListRoleUserGroupsParams {
   sort?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Part of the description, any case. */
   description?: string | undefined;
+  /** Type of group, any case. */
   type?: string | undefined;
+  /** Only default groups, or only others. */
   default?: boolean | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
   /** Only groups with this member. */
   user_uuid?: string | undefined;
@@ -167,21 +191,21 @@ export interface ListRoleUserGroupsParams {
 
 /** Parameters of {@link AuthApi.assignPermissionsToRole}. */
 export interface AssignPermissionsToRoleParams extends PermissionList {
-  /** UUID, lower case. */
+  /** UUID of the role, lower case. */
   role_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.deletePermissionFromRole}. */
 export interface DeletePermissionFromRoleParams {
-  /** UUID, lower case. */
+  /** UUID of the role, lower case. */
   role_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the permission, lower case. */
   permission_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.createUserGroup}. */
 export interface CreateUserGroupParams extends UserGroupCreate {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
@@ -195,9 +219,13 @@ export interface ListUserGroupsParams {
   sort?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Part of the description, any case. */
   description?: string | undefined;
+  /** Type of group, any case. */
   type?: string | undefined;
+  /** Only default groups, or only others. */
   default?: boolean | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
   /** Only groups with this member. */
   user_uuid?: string | undefined;
@@ -213,7 +241,7 @@ export interface ListUserGroupsParams {
 
 /** Parameters of {@link AuthApi.listAccountUserGroups}. */
 export interface ListAccountUserGroupsParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -223,9 +251,13 @@ export interface ListAccountUserGroupsParams {
   sort?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Part of the description, any case. */
   description?: string | undefined;
+  /** Type of group, any case. */
   type?: string | undefined;
+  /** Only default groups, or only others. */
   default?: boolean | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
   /** Only groups with this member. */
   user_uuid?: string | undefined;
@@ -241,7 +273,7 @@ export interface ListAccountUserGroupsParams {
 
 /** Parameters of {@link AuthApi.getUserGroup}. */
 export interface GetUserGroupParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
   /** `members` embeds the first members. */
   expand?: string[] | undefined;
@@ -253,19 +285,19 @@ export interface GetUserGroupParams {
 
 /** Parameters of {@link AuthApi.modifyUserGroup}. */
 export interface ModifyUserGroupParams extends UserGroupUpdate {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.deleteUserGroup}. */
 export interface DeleteUserGroupParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.getUserGroupMembers}. */
 export interface GetUserGroupMembersParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -273,41 +305,45 @@ export interface GetUserGroupMembersParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** Type of identity, any case. */
   type?: string | undefined;
+  /** Part of the full name, any case. */
   name?: string | undefined;
+  /** Whole user name, any case. */
   username?: string | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
 }
 
 /** Parameters of {@link AuthApi.addUsersToGroup}. */
 export interface AddUsersToGroupParams extends UserList {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.removeUsersFromGroup}. */
 export interface RemoveUsersFromGroupParams extends UserList {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.assignRolesToUserGroup}. */
 export interface AssignRolesToUserGroupParams extends RoleList {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.deleteRoleFromUserGroup}. */
 export interface DeleteRoleFromUserGroupParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the role, lower case. */
   role_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.listUserGroupRoles}. */
 export interface ListUserGroupRolesParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -317,9 +353,13 @@ export interface ListUserGroupRolesParams {
   sort?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Part of the description, any case. */
   description?: string | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
+  /** Type of role, any case. */
   type?: string | undefined;
+  /** Only roles of this account. */
   account_uuid?: string | undefined;
   /** Only roles that hold this permission. */
   permission_uuid?: string | undefined;
@@ -329,19 +369,19 @@ export interface ListUserGroupRolesParams {
 
 /** Parameters of {@link AuthApi.assignScopedRoleToUserGroup}. */
 export interface AssignScopedRoleToUserGroupParams extends ScopedRole {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.authorizeUserByAccount}. */
 export interface AuthorizeUserByAccountParams extends AuthorizeRequest {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.listAccessByGroups}. */
 export interface ListAccessByGroupsParams {
-  /** UUID, lower case. */
+  /** UUID of the resource, lower case. */
   resource_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -353,7 +393,7 @@ export interface ListAccessByGroupsParams {
 
 /** Parameters of {@link AuthApi.listAccessByPermissions}. */
 export interface ListAccessByPermissionsParams {
-  /** UUID, lower case. */
+  /** UUID of the resource, lower case. */
   resource_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -365,29 +405,13 @@ export interface ListAccessByPermissionsParams {
 
 /** Parameters of {@link AuthApi.createApplicationResourceGroup}. */
 export interface CreateApplicationResourceGroupParams extends ResourceGroupCreate {
-  /** UUID, lower case. */
+  /** UUID of the application, lower case. */
   application_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.getApplicationResourceGroups}. */
 export interface GetApplicationResourceGroupsParams {
-  /** UUID, lower case. */
-  application_uuid: string;
-  /** Items to skip; 0 when absent or unreadable. */
-  offset?: number | undefined;
-  /** Page size; clamped to the maximum. */
-  limit?: number | undefined;
-  /** Comma list of fields, `-` in front for descending. */
-  sort?: string | undefined;
-  name?: string | undefined;
-  description?: string | undefined;
-  type?: string | undefined;
-  default?: boolean | undefined;
-}
-
-/** Parameters of {@link AuthApi.getApplicationDefaultUserGroups}. */
-export interface GetApplicationDefaultUserGroupsParams {
-  /** UUID, lower case. */
+  /** UUID of the application, lower case. */
   application_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -397,9 +421,33 @@ export interface GetApplicationDefaultUserGroupsParams {
   sort?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Part of the description, any case. */
   description?: string | undefined;
+  /** Type of group, any case. */
   type?: string | undefined;
+  /** Only default groups, or only others. */
   default?: boolean | undefined;
+}
+
+/** Parameters of {@link AuthApi.getApplicationDefaultUserGroups}. */
+export interface GetApplicationDefaultUserGroupsParams {
+  /** UUID of the application, lower case. */
+  application_uuid: string;
+  /** Items to skip; 0 when absent or unreadable. */
+  offset?: number | undefined;
+  /** Page size; clamped to the maximum. */
+  limit?: number | undefined;
+  /** Comma list of fields, `-` in front for descending. */
+  sort?: string | undefined;
+  /** Part of the name, any case. */
+  name?: string | undefined;
+  /** Part of the description, any case. */
+  description?: string | undefined;
+  /** Type of group, any case. */
+  type?: string | undefined;
+  /** Only default groups, or only others. */
+  default?: boolean | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
   /** Only groups with this member. */
   user_uuid?: string | undefined;
@@ -415,13 +463,13 @@ export interface GetApplicationDefaultUserGroupsParams {
 
 /** Parameters of {@link AuthApi.addResourcesToGroup}. */
 export interface AddResourcesToGroupParams extends ResourceList {
-  /** UUID, lower case. */
+  /** UUID of the resource group, lower case. */
   resource_group_uuid: string;
 }
 
 /** Parameters of {@link AuthApi.removeResourceFromGroup}. */
 export interface RemoveResourceFromGroupParams extends ResourceList {
-  /** UUID, lower case. */
+  /** UUID of the resource group, lower case. */
   resource_group_uuid: string;
 }
 

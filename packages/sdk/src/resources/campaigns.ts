@@ -11,25 +11,25 @@ export interface CreateBrandParams extends BrandCreate {}
 
 /** Parameters of {@link CampaignsApi.getBrand}. */
 export interface GetBrandParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link CampaignsApi.deleteBrand}. */
 export interface DeleteBrandParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link CampaignsApi.getBrandUseCases}. */
 export interface GetBrandUseCasesParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link CampaignsApi.listCampaigns}. */
 export interface ListCampaignsParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -37,13 +37,15 @@ export interface ListCampaignsParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** Status of the campaign. */
   status?: string | undefined;
+  /** Only campaigns for this usecase. */
   usecase_id?: string | undefined;
 }
 
 /** Parameters of {@link CampaignsApi.getCampaign}. */
 export interface GetCampaignParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** `C` and six capitals or digits. */
   campaign_id: string;
@@ -51,13 +53,13 @@ export interface GetCampaignParams {
 
 /** Parameters of {@link CampaignsApi.createCampaign}. */
 export interface CreateCampaignParams extends CampaignCreate {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link CampaignsApi.updateCampaign}. */
 export interface UpdateCampaignParams extends CampaignUpdate {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** `C` and six capitals or digits. */
   campaign_id: string;
@@ -65,7 +67,7 @@ export interface UpdateCampaignParams extends CampaignUpdate {
 
 /** Parameters of {@link CampaignsApi.deleteCampaign}. */
 export interface DeleteCampaignParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** `C` and six capitals or digits. */
   campaign_id: string;
@@ -73,7 +75,7 @@ export interface DeleteCampaignParams {
 
 /** Parameters of {@link CampaignsApi.assignToSMSCampaign}. */
 export interface AssignToSMSCampaignParams extends CampaignNumbers {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** `C` and six capitals or digits. */
   campaign_id: string;
@@ -81,7 +83,7 @@ export interface AssignToSMSCampaignParams extends CampaignNumbers {
 
 /** Parameters of {@link CampaignsApi.removeFromSMSCampaign}. */
 export interface RemoveFromSMSCampaignParams extends CampaignNumbers {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** `C` and six capitals or digits. */
   campaign_id: string;

@@ -8,19 +8,19 @@ import type { Contact, ContactInput } from "./types.ts";
 
 /** Parameters of {@link ContactsApi.createUserContact}. */
 export interface CreateUserContactParams extends ContactInput {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
 /** Parameters of {@link ContactsApi.getContact}. */
 export interface GetContactParams {
-  /** UUID, lower case. */
+  /** UUID of the contact, lower case. */
   contact_uuid: string;
 }
 
 /** Parameters of {@link ContactsApi.listContacts}. */
 export interface ListContactsParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -36,19 +36,21 @@ export interface ListContactsParams {
   number?: string | undefined;
   /** E-mail address, in any case. */
   email?: string | undefined;
+  /** Only contacts with this tag. */
   tag?: string | undefined;
+  /** Only contacts of this company. */
   company?: string | undefined;
 }
 
 /** Parameters of {@link ContactsApi.updateContact}. */
 export interface UpdateContactParams extends ContactInput {
-  /** UUID, lower case. */
+  /** UUID of the contact, lower case. */
   contact_uuid: string;
 }
 
 /** Parameters of {@link ContactsApi.deleteContact}. */
 export interface DeleteContactParams {
-  /** UUID, lower case. */
+  /** UUID of the contact, lower case. */
   contact_uuid: string;
 }
 

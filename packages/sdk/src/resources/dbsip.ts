@@ -8,18 +8,23 @@ import type { SipDestination } from "./types.ts";
 
 /** Parameters of {@link DbSipApi.getAccountDestinations}. */
 export interface GetAccountDestinationsParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
   /** Page size; clamped to the maximum. */
   limit?: number | undefined;
+  /** What it is: `extension`, `queue` and so on. */
   type?: string | undefined;
+  /** What is dialled from outside. */
   number?: string | undefined;
+  /** What is dialled inside. */
   extension?: string | undefined;
+  /** Only destinations of this user. */
   user_uuid?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Only those in use, or only others. */
   active?: boolean | undefined;
 }
 

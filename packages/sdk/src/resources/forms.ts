@@ -11,7 +11,7 @@ export interface CreateFormTemplateParams extends FormTemplateCreate {}
 
 /** Parameters of {@link FormsApi.getFormTemplate}. */
 export interface GetFormTemplateParams {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** `form_definition`. */
   include?: string[] | undefined;
@@ -33,13 +33,13 @@ export interface ListFormTemplatesParams {
 
 /** Parameters of {@link FormsApi.updateFormTemplate}. */
 export interface UpdateFormTemplateParams extends FormTemplateUpdate {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
 }
 
 /** Parameters of {@link FormsApi.deleteFormTemplate}. */
 export interface DeleteFormTemplateParams {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** Whether to deactivate its active forms first, instead of a conflict. */
   force?: boolean | undefined;
@@ -50,7 +50,7 @@ export interface CreateFormInstanceParams extends FormInstanceCreate {}
 
 /** Parameters of {@link FormsApi.getFormInstance}. */
 export interface GetFormInstanceParams {
-  /** UUID, lower case. */
+  /** UUID of the form, lower case. */
   form_uuid: string;
   /** Comma list: `metadata`, `form_definition`. */
   include?: string[] | undefined;
@@ -80,19 +80,19 @@ export interface ListUserFormsParams {
 
 /** Parameters of {@link FormsApi.deleteFormInstance}. */
 export interface DeleteFormInstanceParams {
-  /** UUID, lower case. */
+  /** UUID of the form, lower case. */
   form_uuid: string;
 }
 
 /** Parameters of {@link FormsApi.createFormSubmission}. */
 export interface CreateFormSubmissionParams extends FormSubmissionCreate {
-  /** UUID, lower case. */
+  /** UUID of the form, lower case. */
   form_uuid: string;
 }
 
 /** Parameters of {@link FormsApi.listUserFormSubmissions}. */
 export interface ListUserFormSubmissionsParams {
-  /** UUID, lower case. */
+  /** UUID of the form, lower case. */
   form_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;

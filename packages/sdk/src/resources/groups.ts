@@ -7,13 +7,13 @@ import type { UserGroupSummary } from "./types.ts";
 
 /** Parameters of {@link GroupsApi.deactivateGroup}. */
 export interface DeactivateGroupParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 
 /** Parameters of {@link GroupsApi.reactivateGroup}. */
 export interface ReactivateGroupParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 

@@ -8,13 +8,13 @@ import type { AccountMfaPolicy, AccountPasswordPolicy, Alias, AliasChange, Ident
 
 /** Parameters of {@link IdentityApi.createIdentity}. */
 export interface CreateIdentityParams extends IdentityCreate {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link IdentityApi.getIdentity}. */
 export interface GetIdentityParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** `alias`, `properties`: comma list or repeated. */
   include?: string[] | undefined;
@@ -22,38 +22,38 @@ export interface GetIdentityParams {
 
 /** Parameters of {@link IdentityApi.modifyIdentity}. */
 export interface ModifyIdentityParams extends IdentityUpdate {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
 /** Parameters of {@link IdentityApi.modifyIdentityProps}. */
 export interface ModifyIdentityPropsParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   body: Record<string, unknown>;
 }
 
 /** Parameters of {@link IdentityApi.deactivateIdentity}. */
 export interface DeactivateIdentityParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
 /** Parameters of {@link IdentityApi.reactivateIdentity}. */
 export interface ReactivateIdentityParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
 /** Parameters of {@link IdentityApi.deleteIdentity}. */
 export interface DeleteIdentityParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
 /** Parameters of {@link IdentityApi.listIdentitiesByAccount}. */
 export interface ListIdentitiesByAccountParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -61,14 +61,21 @@ export interface ListIdentitiesByAccountParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** Whole user name, any case. */
   username?: string | undefined;
   /** Part of the full name, any case. */
   name?: string | undefined;
+  /** Whole e-mail address, any case. */
   email?: string | undefined;
+  /** Whole phone number. */
   phone?: string | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
+  /** Type of identity, any case. */
   type?: string | undefined;
+  /** Id in another system, any case. */
   external_id?: string | undefined;
+  /** Reference, any case. */
   reference?: string | undefined;
   /** `alias`, `properties`: comma list or repeated. */
   include?: string[] | undefined;
@@ -76,7 +83,7 @@ export interface ListIdentitiesByAccountParams {
 
 /** Parameters of {@link IdentityApi.listIdentitiesByAccountOrFilter}. */
 export interface ListIdentitiesByAccountOrFilterParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -84,14 +91,21 @@ export interface ListIdentitiesByAccountOrFilterParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** Whole user name, any case. */
   username?: string | undefined;
   /** Part of the full name, any case. */
   name?: string | undefined;
+  /** Whole e-mail address, any case. */
   email?: string | undefined;
+  /** Whole phone number. */
   phone?: string | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
+  /** Type of identity, any case. */
   type?: string | undefined;
+  /** Id in another system, any case. */
   external_id?: string | undefined;
+  /** Reference, any case. */
   reference?: string | undefined;
   /** `alias`, `properties`: comma list or repeated. */
   include?: string[] | undefined;
@@ -105,14 +119,21 @@ export interface LookupIdentityParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** Whole user name, any case. */
   username?: string | undefined;
   /** Part of the full name, any case. */
   name?: string | undefined;
+  /** Whole e-mail address, any case. */
   email?: string | undefined;
+  /** Whole phone number. */
   phone?: string | undefined;
+  /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
+  /** Type of identity, any case. */
   type?: string | undefined;
+  /** Id in another system, any case. */
   external_id?: string | undefined;
+  /** Reference, any case. */
   reference?: string | undefined;
   /** `alias`, `properties`: comma list or repeated. */
   include?: string[] | undefined;
@@ -120,13 +141,13 @@ export interface LookupIdentityParams {
 
 /** Parameters of {@link IdentityApi.createAlias}. */
 export interface CreateAliasParams extends AliasChange {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
 /** Parameters of {@link IdentityApi.updateAliasWithDID}. */
 export interface UpdateAliasWithDIDParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** Telephone number. */
   did: string;
@@ -154,11 +175,13 @@ export interface GeneratePasswordTokenParams {
 
 /** Parameters of {@link IdentityApi.validatePasswordToken}. */
 export interface ValidatePasswordTokenParams {
+  /** The token from the mail. */
   token: string;
 }
 
 /** Parameters of {@link IdentityApi.resetPassword}. */
 export interface ResetPasswordParams {
+  /** The token from the mail. */
   token: string;
   /** The address that the token went to. */
   email: string;
@@ -173,13 +196,13 @@ export interface ListPasswordPoliciesParams {
 
 /** Parameters of {@link IdentityApi.getAccountPasswordPolicy}. */
 export interface GetAccountPasswordPolicyParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link IdentityApi.updateAccountPasswordPolicy}. */
 export interface UpdateAccountPasswordPolicyParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** UUID, lower case. */
   uuid: string;
@@ -187,26 +210,26 @@ export interface UpdateAccountPasswordPolicyParams {
 
 /** Parameters of {@link IdentityApi.deleteAccountPasswordPolicy}. */
 export interface DeleteAccountPasswordPolicyParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link IdentityApi.getAccountMFAPolicy}. */
 export interface GetAccountMFAPolicyParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link IdentityApi.updateAccountMFAPolicy}. */
 export interface UpdateAccountMFAPolicyParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   required: string[];
 }
 
 /** Parameters of {@link IdentityApi.getIdentityMFA}. */
 export interface GetIdentityMFAParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -218,7 +241,7 @@ export interface GetIdentityMFAParams {
 
 /** Parameters of {@link IdentityApi.updateIdentityMFA}. */
 export interface UpdateIdentityMFAParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** `EMAIL` or `SMS`, in any case. */
   type: string;
@@ -229,7 +252,7 @@ export interface UpdateIdentityMFAParams {
 
 /** Parameters of {@link IdentityApi.deleteIdentityMFASMS}. */
 export interface DeleteIdentityMFASMSParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** `EMAIL` or `SMS`, in any case. */
   type: string;
@@ -238,7 +261,7 @@ export interface DeleteIdentityMFASMSParams {
 
 /** Parameters of {@link IdentityApi.initiateIdentityMFASetup}. */
 export interface InitiateIdentityMFASetupParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** `EMAIL` or `SMS`, in any case. */
   type: string;
@@ -248,7 +271,7 @@ export interface InitiateIdentityMFASetupParams {
 
 /** Parameters of {@link IdentityApi.confirmIdentityMFASetup}. */
 export interface ConfirmIdentityMFASetupParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   token: string;
   code: string;

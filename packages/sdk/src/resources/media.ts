@@ -33,7 +33,7 @@ export interface GetGlobalMediaParams {
 
 /** Parameters of {@link MediaApi.listUserMedia}. */
 export interface ListUserMediaParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -72,7 +72,7 @@ export interface GetMediaFileUrlParams {
 
 /** Parameters of {@link MediaApi.uploadFile}. */
 export interface UploadFileParams extends MediaUpload {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
@@ -89,7 +89,7 @@ export interface ShareMediaParams extends MediaShare {
 export interface UnshareMediaParams {
   /** Id of the file. */
   file_id: string;
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 

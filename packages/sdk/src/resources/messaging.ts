@@ -8,13 +8,13 @@ import type { Conversation, ConversationOpen, ConversationRef, ConversationUpdat
 
 /** Parameters of {@link MessagingApi.getConversation}. */
 export interface GetConversationParams extends ConversationOpen {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
 /** Parameters of {@link MessagingApi.retrieveConversation}. */
 export interface RetrieveConversationParams {
-  /** UUID, lower case. */
+  /** UUID of the conversation, lower case. */
   conversation_uuid: string;
   /** Only when it has this status. */
   status?: string | undefined;
@@ -28,7 +28,7 @@ export interface RetrieveConversationParams {
 
 /** Parameters of {@link MessagingApi.retrieveConversations}. */
 export interface RetrieveConversationsParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -40,6 +40,7 @@ export interface RetrieveConversationsParams {
   snooze?: boolean | undefined;
   /** `true`, `false` or `all`; `false` when absent. */
   archived?: string | undefined;
+  /** `active`, `archived` or `deleted`. */
   status?: string | undefined;
   /** Number of the other party. */
   phone_number?: string | undefined;
@@ -55,13 +56,13 @@ export interface RetrieveConversationsParams {
 
 /** Parameters of {@link MessagingApi.snoozeUnsnoozeConversation}. */
 export interface SnoozeUnsnoozeConversationParams extends ConversationUpdate {
-  /** UUID, lower case. */
+  /** UUID of the conversation, lower case. */
   conversation_uuid: string;
 }
 
 /** Parameters of {@link MessagingApi.archiveUnarchiveConversation}. */
 export interface ArchiveUnarchiveConversationParams {
-  /** UUID, lower case. */
+  /** UUID of the conversation, lower case. */
   conversation_uuid: string;
   /** Whether it is to be in the archive. */
   archived: boolean;
@@ -69,7 +70,7 @@ export interface ArchiveUnarchiveConversationParams {
 
 /** Parameters of {@link MessagingApi.deleteConversation}. */
 export interface DeleteConversationParams {
-  /** UUID, lower case. */
+  /** UUID of the conversation, lower case. */
   conversation_uuid: string;
 }
 
@@ -81,7 +82,7 @@ export interface DeleteMultipleConversationsParams {
 
 /** Parameters of {@link MessagingApi.retrieveMessages}. */
 export interface RetrieveMessagesParams {
-  /** UUID, lower case. */
+  /** UUID of the conversation, lower case. */
   conversation_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -93,13 +94,13 @@ export interface RetrieveMessagesParams {
 
 /** Parameters of {@link MessagingApi.sendMessage}. */
 export interface MessagingSendMessageParams extends MessageCreate {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
 /** Parameters of {@link MessagingApi.markAllConversationMessagesRead}. */
 export interface MarkAllConversationMessagesReadParams {
-  /** UUID, lower case. */
+  /** UUID of the conversation, lower case. */
   conversation_uuid: string;
   /** Tags that begin with `@` are reserved, except `@read`. */
   tags: string[];
@@ -107,7 +108,7 @@ export interface MarkAllConversationMessagesReadParams {
 
 /** Parameters of {@link MessagingApi.deleteMessage}. */
 export interface DeleteMessageParams {
-  /** UUID, lower case. */
+  /** UUID of the message, lower case. */
   message_uuid: string;
 }
 

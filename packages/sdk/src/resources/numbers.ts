@@ -56,7 +56,7 @@ export interface GetNumberDetailsParams {
 
 /** Parameters of {@link NumbersApi.getProvisionedNumbersByUser}. */
 export interface GetProvisionedNumbersByUserParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -64,15 +64,19 @@ export interface GetProvisionedNumbersByUserParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** Key of the carrier. */
   provider?: string | undefined;
+  /** Only numbers with this reference. */
   reference_id?: string | undefined;
+  /** Only numbers of this campaign. */
   campaign_id?: string | undefined;
+  /** Only numbers that are meant for a campaign, or only others. */
   is_campaign?: boolean | undefined;
 }
 
 /** Parameters of {@link NumbersApi.getProvisionedNumbersByAccount}. */
 export interface GetProvisionedNumbersByAccountParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -80,16 +84,21 @@ export interface GetProvisionedNumbersByAccountParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** Key of the carrier. */
   provider?: string | undefined;
+  /** Only numbers with this reference. */
   reference_id?: string | undefined;
+  /** Only numbers of this campaign. */
   campaign_id?: string | undefined;
+  /** Only numbers assigned to this user. */
   user_uuid?: string | undefined;
+  /** Only numbers that are meant for a campaign, or only others. */
   is_campaign?: boolean | undefined;
 }
 
 /** Parameters of {@link NumbersApi.getProvisionedNumbersByAccountAndOption}. */
 export interface GetProvisionedNumbersByAccountAndOptionParams {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Assigned to a user, or not; in a campaign, or meant for one and in none. */
   option: "assigned" | "unassigned" | "campaign" | "available";
@@ -99,10 +108,15 @@ export interface GetProvisionedNumbersByAccountAndOptionParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** Key of the carrier. */
   provider?: string | undefined;
+  /** Only numbers with this reference. */
   reference_id?: string | undefined;
+  /** Only numbers of this campaign. */
   campaign_id?: string | undefined;
+  /** Only numbers assigned to this user. */
   user_uuid?: string | undefined;
+  /** Only numbers that are meant for a campaign, or only others. */
   is_campaign?: boolean | undefined;
 }
 

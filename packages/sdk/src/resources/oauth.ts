@@ -39,8 +39,11 @@ export interface ListClientTokensParams {
   user_name?: string | undefined;
   /** The same as `user_name`. */
   username?: string | undefined;
+  /** Only tokens of this client. */
   client_id?: string | undefined;
+  /** Only tokens of this user. */
   user_uuid?: string | undefined;
+  /** Only tokens of this device. */
   device_id?: string | undefined;
 }
 
@@ -57,39 +60,43 @@ export interface ListOauthClientsParams {
   sort?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Public id of the client. */
   public_id?: string | undefined;
+  /** Only clients that act as this user. */
   app_user?: string | undefined;
+  /** Only clients of this account. */
   account_uuid?: string | undefined;
+  /** Status of the client. */
   status?: string | undefined;
 }
 
 /** Parameters of {@link OauthApi.getOauthClient}. */
 export interface GetOauthClientParams {
-  /** UUID, lower case. */
+  /** UUID of the client, lower case. */
   client_uuid: string;
 }
 
 /** Parameters of {@link OauthApi.deleteOauthClient}. */
 export interface DeleteOauthClientParams {
-  /** UUID, lower case. */
+  /** UUID of the client, lower case. */
   client_uuid: string;
 }
 
 /** Parameters of {@link OauthApi.rotateClientSecret}. */
 export interface RotateClientSecretParams {
-  /** UUID, lower case. */
+  /** UUID of the client, lower case. */
   client_uuid: string;
 }
 
 /** Parameters of {@link OauthApi.scopeClientApp}. */
 export interface ScopeClientAppParams extends OauthClientScopes {
-  /** UUID, lower case. */
+  /** UUID of the client, lower case. */
   client_uuid: string;
 }
 
 /** Parameters of {@link OauthApi.assignPolicyToClientApp}. */
 export interface AssignPolicyToClientAppParams extends OauthClientPolicy {
-  /** UUID, lower case. */
+  /** UUID of the client, lower case. */
   client_uuid: string;
 }
 
@@ -117,10 +124,15 @@ export interface ListOauthPoliciesParams {
 export interface AuthorizeParams {
   /** `code`. */
   response_type?: string | undefined;
+  /** Public id of the client. */
   client_id?: string | undefined;
+  /** Where the browser goes with the code; one that the client has registered. */
   redirect_uri?: string | undefined;
+  /** Scopes that are asked for, separated by blanks. */
   scope?: string | undefined;
+  /** Comes back with the code, as it was sent. */
   state?: string | undefined;
+  /** PKCE (RFC 7636). */
   code_challenge?: string | undefined;
   /** `S256`. */
   code_challenge_method?: string | undefined;

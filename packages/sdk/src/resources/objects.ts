@@ -11,19 +11,19 @@ export interface CreateDataObjectParams extends DataObjectCreate {}
 
 /** Parameters of {@link ObjectsApi.createUserDataObject}. */
 export interface CreateUserDataObjectParams extends DataObjectCreate {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
 /** Parameters of {@link ObjectsApi.createAccountDataObject}. */
 export interface CreateAccountDataObjectParams extends DataObjectCreate {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link ObjectsApi.getDataObject}. */
 export interface GetDataObjectParams {
-  /** UUID, lower case. */
+  /** UUID of the object, lower case. */
   object_uuid: string;
 }
 
@@ -49,7 +49,7 @@ export interface GetByTypeParams {
 
 /** Parameters of {@link ObjectsApi.getDataObjects}. */
 export interface GetDataObjectsParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -71,13 +71,13 @@ export interface GetDataObjectsParams {
 
 /** Parameters of {@link ObjectsApi.updateDataObject}. */
 export interface UpdateDataObjectParams extends DataObjectUpdate {
-  /** UUID, lower case. */
+  /** UUID of the object, lower case. */
   object_uuid: string;
 }
 
 /** Parameters of {@link ObjectsApi.deleteDataObject}. */
 export interface DeleteDataObjectParams {
-  /** UUID, lower case. */
+  /** UUID of the object, lower case. */
   object_uuid: string;
 }
 

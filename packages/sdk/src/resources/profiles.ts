@@ -8,13 +8,13 @@ import type { Property, PropertyCreate, PropertyUpdate } from "./types.ts";
 
 /** Parameters of {@link ProfilesApi.createUserProperty}. */
 export interface CreateUserPropertyParams extends PropertyCreate {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 
 /** Parameters of {@link ProfilesApi.listUserProperties}. */
 export interface ListUserPropertiesParams {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -22,20 +22,23 @@ export interface ListUserPropertiesParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** Part of the name, any case. */
   name?: string | undefined;
+  /** `user`; there are no others. */
   context?: string | undefined;
+  /** Only properties with this `context_uuid`. */
   context_uuid?: string | undefined;
 }
 
 /** Parameters of {@link ProfilesApi.updateProperty}. */
 export interface UpdatePropertyParams extends PropertyUpdate {
-  /** UUID, lower case. */
+  /** UUID of the property, lower case. */
   property_uuid: string;
 }
 
 /** Parameters of {@link ProfilesApi.deleteProperty}. */
 export interface DeletePropertyParams {
-  /** UUID, lower case. */
+  /** UUID of the property, lower case. */
   property_uuid: string;
 }
 

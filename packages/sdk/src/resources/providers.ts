@@ -14,6 +14,7 @@ export interface ListAvailableProvidersParams {
   limit?: number | undefined;
   /** Comma list of fields, `-` in front for descending. */
   sort?: string | undefined;
+  /** Type of provider. */
   type?: string | undefined;
   /** Only providers with a policy of this type, such as `oauth`. */
   "policy.type"?: string | undefined;

@@ -8,13 +8,13 @@ import type { ResourceInstance, ResourceInstanceCreate, ResourceRow, ResourceRow
 
 /** Parameters of {@link ResourcesApi.registerAccountTemplate}. */
 export interface RegisterAccountTemplateParams extends ResourceTemplateCreate {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
 }
 
 /** Parameters of {@link ResourcesApi.registerUserTemplate}. */
 export interface RegisterUserTemplateParams extends ResourceTemplateCreate {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
 }
 

@@ -21,6 +21,7 @@ export interface ListEventsParams {
   user_uuid?: string | undefined;
   /** Any case. */
   status?: string | undefined;
+  /** Type of event. */
   type?: string | undefined;
   /** Part of the title, any case. */
   title?: string | undefined;
@@ -46,6 +47,7 @@ export interface ListEventsHistoryParams {
   user_uuid?: string | undefined;
   /** `success`, `failed` or `skipped`. */
   status?: string | undefined;
+  /** Type of event. */
   type?: string | undefined;
   /** Part of the title, any case. */
   title?: string | undefined;
@@ -59,25 +61,25 @@ export interface ListEventsHistoryParams {
 
 /** Parameters of {@link SchedulerApi.getEvent}. */
 export interface GetEventParams {
-  /** UUID, lower case. */
+  /** UUID of the event, lower case. */
   event_uuid: string;
 }
 
 /** Parameters of {@link SchedulerApi.getNextEventInfo}. */
 export interface GetNextEventInfoParams {
-  /** UUID, lower case. */
+  /** UUID of the event, lower case. */
   event_uuid: string;
 }
 
 /** Parameters of {@link SchedulerApi.updateEvent}. */
 export interface UpdateEventParams extends SchedulerEventInput {
-  /** UUID, lower case. */
+  /** UUID of the event, lower case. */
   event_uuid: string;
 }
 
 /** Parameters of {@link SchedulerApi.deleteEvent}. */
 export interface DeleteEventParams {
-  /** UUID, lower case. */
+  /** UUID of the event, lower case. */
   event_uuid: string;
 }
 

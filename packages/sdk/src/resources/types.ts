@@ -90,6 +90,7 @@ export interface Account {
   /** Null for the platform's root account. */
   parent_uuid: string | null;
   relationships: EmbeddedListOf<Relationship>;
+  /** The first identities, with `expand=identities`. */
   identities?: EmbeddedListOf<IdentitySummary>;
   /** `complete` when the change is done. */
   resource_status?: string;
@@ -116,19 +117,22 @@ export interface AccountCreate {
   name: string;
   /** Rank in the tree: a child ranks strictly lower than its parent. */
   type: AccountType;
-  /** UUID, lower case. */
+  /** UUID of the parent, lower case. */
   parent_uuid: string;
   /** `Active` or `Inactive`. */
   status?: "Active" | "Inactive";
+  /** A text or a JSON number; made up when absent. */
   number?: string | number | null;
+  /** Free text. */
   description?: string | null;
   address?: Address | null;
   contacts?: AccountContact[] | null;
+  /** Reference in another system. */
   reference?: string | null;
 }
 
 export interface AccountMfaPolicy {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Empty when none is required. */
   required: MfaType[];
@@ -142,7 +146,7 @@ export interface AccountPasswordPolicy {
   /** Whether it applies where no account has chosen one. */
   default: boolean;
   rules: PasswordRule[];
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Chosen by an account above, or the platform's default. */
   inherited: boolean;
@@ -173,10 +177,13 @@ export interface AccountUpdate {
   name?: string;
   /** Rank in the tree: a child ranks strictly lower than its parent. */
   type?: AccountType;
+  /** A text or a JSON number; made up when absent. */
   number?: string | number | null;
+  /** Free text. */
   description?: string | null;
   address?: Address | null;
   contacts?: AccountContact[] | null;
+  /** Reference in another system. */
   reference?: string | null;
 }
 
@@ -190,7 +197,7 @@ export interface Activity {
   activity_subtype: string | null;
   /** User it belongs to; null when it is the account's. */
   owner_uuid: string | null;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** When it was recorded. Epoch milliseconds. */
   created_ts: number;
@@ -217,10 +224,11 @@ export interface ActivityCreate {
 
 /** The result of running a report template. */
 export interface ActivityReport {
-  /** UUID, lower case. */
+  /** UUID of the report, lower case. */
   report_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
+  /** `rows` are whole when it is `complete`. */
   status: "running" | "complete" | "failed";
   /** What it was run with. */
   parameters: Record<string, unknown>;
@@ -229,6 +237,7 @@ export interface ActivityReport {
   rows: Record<string, unknown>[];
   /** Results of the aggregates, by their `as`. */
   aggregates: Record<string, unknown>[];
+  /** How many rows there are. */
   total_rows: number;
   /** When it was started. Epoch milliseconds. */
   created_ts: number;
@@ -316,6 +325,7 @@ export interface Audit {
   created_by: string | null;
   /** RFC 3339, UTC, whole seconds. */
   created_date: string;
+  /** User who changed it last; null for the platform itself. */
   modified_by: string | null;
   /** RFC 3339, UTC, whole seconds. */
   modified_date: string;
@@ -341,7 +351,7 @@ export interface AuthorizationServerMetadata {
 }
 
 export interface AuthorizeRequest {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   resource_type: string;
   /** One action, or several of which all must be allowed. */
@@ -349,7 +359,7 @@ export interface AuthorizeRequest {
 }
 
 export interface BillingCycle {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Beginning of the present cycle, which belongs to it. RFC 3339, UTC. */
   start_date: string;
@@ -364,7 +374,7 @@ export interface BillingCycle {
 
 /** A business, as the registry of the carriers knows it. An account has one at most. */
 export interface Brand {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** `B` and six capitals or digits. */
   brand_id: string;
@@ -388,6 +398,7 @@ export interface Brand {
   /** Registered name; needed except for a sole proprietor. */
   legal_name?: string;
   alt_business_id_type?: BrandAltBusinessIdType;
+  /** Number of the kind that `alt_business_id_type` names. */
   alt_business_id?: string;
   /** URL. */
   website?: string;
@@ -400,14 +411,17 @@ export interface Brand {
   first_name?: string;
   /** Needed for a sole proprietor. */
   last_name?: string;
+  /** Postal code of the address. */
   postal_code: string;
   /** Tax id: nine digits for the USA. */
   e_i_n?: string;
   /** Country of the tax id, ISO 3166-1 alpha-2. */
   e_i_n_country: string;
+  /** `PENDING` while it is verified. */
   status: "PENDING" | "ACTIVE" | "FAILED" | "DELETED";
   /** How well it is known who it is. */
   identity_status: "SELF_DECLARED" | "UNVERIFIED" | "VERIFIED" | "VETTED_VERIFIED";
+  /** Why it was refused. */
   rejection_reason?: string;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
@@ -416,7 +430,7 @@ export interface Brand {
 export type BrandAltBusinessIdType = "NONE" | "DUNS" | "GIIN" | "LEI";
 
 export interface BrandCreate {
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Name it is known by. */
   brand_name: string;
@@ -436,6 +450,7 @@ export interface BrandCreate {
   /** Registered name; needed except for a sole proprietor. */
   legal_name?: string;
   alt_business_id_type?: BrandAltBusinessIdType;
+  /** Number of the kind that `alt_business_id_type` names. */
   alt_business_id?: string;
   /** URL. */
   website?: string;
@@ -469,14 +484,16 @@ export type CallbackHeaders = (Record<string, string | number | boolean>)[] | Re
 export interface Campaign {
   /** `C` and six capitals or digits. */
   campaign_id: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
+  /** The brand that it is for. */
   brand_id: string;
   /** What a campaign is for. */
   usecase_id: CampaignUsecase;
   sub_usecase_ids: CampaignUsecase[];
   /** What it is for. */
   description: string;
+  /** What people call it. */
   display_name: string;
   /** How recipients come to opt in. */
   message_flow: string;
@@ -526,9 +543,11 @@ export interface Campaign {
   opt_out_message?: string;
   /** Answer to who asks for help. */
   help_message?: string;
+  /** `PENDING` while carriers review it. */
   status: "PENDING" | "ACTIVE" | "REJECTED" | "SUSPENDED" | "EXPIRED" | "DELETED";
   /** Numbers that send for it. */
   numbers: string[];
+  /** Why it was refused. */
   rejection_reason?: string;
   /** When the registration ends. RFC 3339. */
   expiration_date?: string;
@@ -542,6 +561,7 @@ export interface Campaign {
 export interface CampaignCreate {
   /** What it is for. */
   description: string;
+  /** What people call it. */
   display_name: string;
   /** How recipients come to opt in. */
   message_flow: string;
@@ -625,6 +645,7 @@ export interface CampaignNumbers {
 export interface CampaignUpdate {
   /** What it is for. */
   description: string;
+  /** What people call it. */
   display_name: string;
   /** How recipients come to opt in. */
   message_flow: string;
@@ -686,10 +707,13 @@ export type CampaignUsecase = "2FA" | "ACCOUNT_NOTIFICATION" | "CUSTOMER_CARE" |
 export interface CampaignUsecaseOption {
   /** What a campaign is for. */
   usecase_id: CampaignUsecase;
+  /** The usecase in words. */
   display_name: string;
   description: string;
   classification: "STANDARD" | "SPECIAL";
+  /** Fewest sub-usecases that it needs. */
   min_sub_usecases: number;
+  /** Most that it may have. */
   max_sub_usecases: number;
   valid_sub_usecases: CampaignUsecase[];
   /** How many sample messages it needs. */
@@ -714,7 +738,7 @@ export interface ChatChannel {
   status: "active" | "inactive" | "deleted";
   /** User who may change and delete it, member or not. */
   owner_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** User-group whose members are the channel's. */
   group_uuid: string;
@@ -761,8 +785,11 @@ export interface ChatChannelUpdate {
   topic?: string;
   /** What it is for. */
   description?: string;
+  /** Nobody can post to an `inactive` one. */
   status?: "active" | "inactive";
+  /** Kind of channel, in the application's own words. */
   type?: string | null;
+  /** Channel that it belongs to; null for none. */
   parent_uuid?: string | null;
 }
 
@@ -773,7 +800,9 @@ export type ChatContent = ChatText | ChatMultipart;
 export interface ChatMember {
   /** The user. */
   uuid: string;
+  /** What the member is. */
   type: "user" | "bot" | "guest" | (string & {});
+  /** There is one owner. */
   role?: "owner" | "member";
   /** RFC 3339, UTC, milliseconds. */
   joined_datetime?: string;
@@ -783,13 +812,14 @@ export interface ChatMember {
 export interface ChatMemberAdd {
   /** The user. */
   uuid: string;
+  /** What the member is. */
   type?: "user" | "bot" | "guest" | (string & {});
 }
 
 export interface ChatMessage {
   /** UUID, lower case. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the channel, lower case. */
   channel_uuid: string;
   /** Who wrote it. */
   user_uuid: string;
@@ -832,9 +862,9 @@ export interface ChatText {
 export type Contact = {
   /** UUID, lower case. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   name: ContactName;
   phone_numbers: ContactPhoneNumber[];
@@ -963,14 +993,15 @@ export interface Conversation {
   name: string | null;
   /** The other party, or parties. */
   phone_numbers: string[];
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Hidden by the user. */
   snooze: boolean;
   /** As in `context`. */
   archived: boolean;
+  /** `deleted` ones are kept for 30 days, out of sight. */
   status: "active" | "archived" | "deleted";
   /** Null while there is no message. */
   last_message_datetime: string | null;
@@ -978,6 +1009,7 @@ export interface Conversation {
   created_datetime: string;
   /** Inbound messages that are not marked `@read`. */
   unread_count: number;
+  /** The newest messages, with `expand=messages`. */
   messages?: EmbeddedListOf<Message>;
 }
 
@@ -986,8 +1018,9 @@ export interface ConversationContext {
   /** UUID, lower case. */
   uuid: string;
   phone_numbers: string[];
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
+  /** Whether it is in the archive, for all who share it. */
   archived: boolean;
   /** RFC 3339, UTC, milliseconds. */
   created_datetime: string;
@@ -1025,7 +1058,7 @@ export interface CustomApplication {
     /** JSON Schema of the payload. */
     schema?: Record<string, unknown>;
   })[];
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
@@ -1059,7 +1092,7 @@ export type CustomBroadcast = {
 };
 
 export interface CustomBroadcastAccepted {
-  /** UUID, lower case. */
+  /** UUID of the broadcast, lower case. */
   broadcast_uuid: string;
   /** Subscriptions that it is delivered to. */
   matched: number;
@@ -1081,7 +1114,7 @@ export interface CustomSubscription {
   events: string[];
   /** The owner. */
   user_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Which events are delivered; absent = all. */
   criteria?: Record<string, unknown>[];
@@ -1130,7 +1163,7 @@ export interface CustomSubscriptionCreated {
   events: string[];
   /** The owner. */
   user_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Which events are delivered; absent = all. */
   criteria?: Record<string, unknown>[];
@@ -1219,7 +1252,7 @@ export interface DeprovisionResult {
 export interface DisabledProduct {
   /** UUID, lower case. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** The product. */
   product_uuid: string;
@@ -1231,7 +1264,7 @@ export interface DisabledProduct {
 export interface DisabledProductType {
   /** UUID, lower case. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** The type of products. */
   name: string;
@@ -1263,6 +1296,7 @@ export interface EmailAttachment {
 export interface EmailContent {
   /** The text, or the HTML document. */
   body: string;
+  /** What `body` is. */
   type: "text" | "html" | "text/plain" | "text/html";
 }
 
@@ -1296,11 +1330,17 @@ export interface EmailReceipt {
   datetime: string;
   /** `Message-ID` of the mail. */
   message_id: string;
+  /** Sender. */
   from: string;
+  /** Recipients. */
   to: string[];
+  /** Recipients of copies. */
   cc: string[];
+  /** Recipients of copies whom the others do not see. */
   bcc: string[];
+  /** Who gets replies; the sender when empty. */
   replyto: string[];
+  /** Subject line. */
   subject: string;
   /** Absent when no recipient was refused. */
   rejected?: EmailRejection[];
@@ -1308,6 +1348,7 @@ export interface EmailReceipt {
 
 /** A recipient whom the mail server refused while it took others. */
 export interface EmailRejection {
+  /** The recipient. */
   address: string;
   /** Reply code of the mail server (RFC 5321), such as 550. */
   code: number;
@@ -1374,9 +1415,9 @@ export type FormDefinition = {
 export interface FormInstance {
   /** UUID, lower case. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   name: string;
   /** An inactive form refuses submissions. */
@@ -1433,12 +1474,13 @@ export interface FormSubmission {
   uuid: string;
   /** The published form. */
   form_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Who filled it in; null for somebody without a token. */
   user_uuid: string | null;
+  /** Whether it is finished. */
   status: "submitted" | "draft" | (string & {});
   /** Answers by the key of the component. */
   data: Record<string, unknown>;
@@ -1463,7 +1505,7 @@ export interface FormSubmissionCreate {
 export interface FormTemplate {
   /** UUID, lower case. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   name: string;
   description: string;
@@ -1522,7 +1564,7 @@ export interface GroupRef {
 export interface Identity {
   /** UUID, lower case. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Login name, unique on the platform in any case. */
   username: string;
@@ -1628,11 +1670,13 @@ export interface LambdaFunction {
   /** What it is called by: letters, digits, `_` and `-`, at most 64. */
   name: string;
   description: string;
+  /** Version of its code. */
   version: string;
   /** What runs it, such as `node20`. */
   runtime: string;
   /** Longest that it may run, in milliseconds; 30,000 unless set, at most 900,000. */
   timeout_ms: number;
+  /** Whether it can be invoked. */
   enabled: boolean;
   /** JSON Schema of the parameters; absent when they are not described. */
   parameters_schema?: Record<string, unknown>;
@@ -1651,7 +1695,9 @@ export interface LambdaResult {
 }
 
 export interface Link {
+  /** `self`, `first`, `prev`, `next` or `last`. */
   rel: string;
+  /** URL of the page. */
   href: string;
 }
 
@@ -1667,9 +1713,9 @@ export interface ListMetadata {
 }
 
 export interface Me {
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   username: string;
   email: string;
@@ -1709,7 +1755,7 @@ export interface MediaFile {
   content_url_expires?: string;
   /** Owner; null for a file of the global library. */
   user_uuid: string | null;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Whether it is in the global library. */
   global: boolean;
@@ -1765,6 +1811,7 @@ export interface Message {
   phone_numbers: string[];
   channel: MessageChannel;
   content: MessageContent[];
+  /** `inbound` is what the user got. */
   direction: "inbound" | "outbound";
   /**
    * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
@@ -1781,17 +1828,19 @@ export interface Message {
   encoding: "GSM-7" | "UCS-2";
   /** Why it was not delivered; null while nothing went wrong. */
   error: {
+    /** Code of the carrier. */
     code: string;
+    /** The same in words. */
     message: string;
   } | null;
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   metadata: Record<string, unknown>;
-  /** UUID, lower case. */
+  /** UUID of the conversation, lower case. */
   conversation_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the context, lower case. */
   context_uuid: string;
 }
 
@@ -1824,7 +1873,7 @@ export type MessageStatus = "queued" | "sent" | "delivered" | "undelivered" | "f
 export interface MfaSetting {
   /** UUID, lower case. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   type: MfaType;
   /** Address or number (E.164) that codes go to. */
@@ -1859,6 +1908,7 @@ export interface NumberFailure {
   number: string;
   /** 400 no number, 404 not there, 409 somebody else's. */
   code: number;
+  /** Why, in words. */
   message: string;
 }
 
@@ -1945,9 +1995,9 @@ export interface OauthClient {
   app_user: string | null;
   /** Scopes that the client's tokens may have. */
   scope: string[];
-  /** UUID, lower case. */
+  /** UUID of the policy, lower case. */
   policy_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Where the sign-in page may send people back to, compared exactly. */
   redirect_uris: string[];
@@ -1998,9 +2048,9 @@ export interface OauthClientWithSecret {
   app_user: string | null;
   /** Scopes that the client's tokens may have. */
   scope: string[];
-  /** UUID, lower case. */
+  /** UUID of the policy, lower case. */
   policy_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Where the sign-in page may send people back to, compared exactly. */
   redirect_uris: string[];
@@ -2038,7 +2088,7 @@ export interface OauthToken {
   /** The token itself for the user whom it acts for; for others a handle that validate and invalidate take. */
   access_token: string;
   token_type: "user" | "client";
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   user_name: string;
   client_id: string;
@@ -2170,7 +2220,7 @@ export interface Property {
   context: "user";
   /** Made by the client for each property; tells apart those of one name. */
   context_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
   name: string;
   /** Text, at most 64 KiB. */
@@ -2192,7 +2242,7 @@ export interface PropertyCreate {
   label?: string;
   /** The name when absent. */
   description?: string;
-  /** UUID, lower case. */
+  /** UUID of the context, lower case. */
   context_uuid?: string;
 }
 
@@ -2226,11 +2276,11 @@ export interface Provider {
 export interface ProviderConnection {
   /** UUID, lower case. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the provider, lower case. */
   provider_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the policy, lower case. */
   policy_uuid: string;
   /** Name of the account at the provider; tells apart several of one user. */
   user_name: string;
@@ -2246,6 +2296,7 @@ export interface ProviderConnection {
 export interface ProviderPolicy {
   /** UUID, lower case. */
   uuid: string;
+  /** How users connect. */
   type: "oauth" | (string & {});
   name: string;
   /** What the provider is asked for, in its own words. */
@@ -2262,11 +2313,11 @@ export interface ProviderToken {
   expires_in: number | null;
   /** What it is good for, separated by blanks. */
   scope: string;
-  /** UUID, lower case. */
+  /** UUID of the provider, lower case. */
   provider_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the policy, lower case. */
   policy_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the connection, lower case. */
   connection_uuid: string;
   /** Name of the account at the provider. */
   user_name: string;
@@ -2276,12 +2327,13 @@ export interface ProviderToken {
 export interface ProviderUserProfile {
   /** UUID, lower case. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the provider, lower case. */
   provider_uuid: string;
+  /** Name of the provider. */
   provider_name: string;
-  /** UUID, lower case. */
+  /** UUID of the connection, lower case. */
   connection_uuid: string;
   /** Name of the account at the provider. */
   user_name: string;
@@ -2299,10 +2351,11 @@ export interface ProvisionResult {
   /** The numbers with which it worked, as they were given. */
   enabled: string[];
   failed: NumberFailure[];
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** The user they are assigned to; null when nobody's. */
   user_uuid: string | null;
+  /** Key of the carrier. */
   provider: string;
   /** The reference they got; null when none. */
   reference_id: string | null;
@@ -2314,7 +2367,7 @@ export interface ProvisionedNumber {
   uuid: string;
   /** E.164. */
   number: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** The user it is assigned to; null when nobody's. */
   user_uuid: string | null;
@@ -2344,8 +2397,11 @@ export interface ProvisionedNumber {
   reference_text: string | null;
   /** ISO 3166-1 alpha-2. */
   country_format: string;
+  /** Whether it can send and receive SMS. */
   sms_enabled: boolean;
+  /** Whether it can send and receive MMS. */
   mms_enabled: boolean;
+  /** `pending` while the carrier prepares it. */
   status: "active" | "pending" | "failed";
   /** Who created and last changed a resource, and when. */
   audit: Audit;
@@ -2357,10 +2413,13 @@ export interface PushNotification {
   uuid: string;
   /** Key of the application. */
   application: string;
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
+  /** Devices it was sent to. */
   device_ids: string[];
+  /** Headline. */
   title?: string;
+  /** Text. */
   message?: string;
   data?: Record<string, unknown>;
   /** Merged into APNs' `aps` (`ios`) and into FCM's `android`. */
@@ -2404,9 +2463,9 @@ export type PushPlatformData = {
 export interface PushRegistration {
   /** UUID, lower case. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Names the installation; stays the same for its lifetime. */
   device_id: string;
@@ -2442,9 +2501,11 @@ export interface PushRegistrationCreate {
 
 /** What becomes of a notification on one device. */
 export interface PushResult {
+  /** The device. */
   device_id: string;
   /** Null for a device that is not registered. */
   platform: "android" | "ios" | "web" | null;
+  /** `accepted`: handed to the push service. */
   status: "accepted" | "not_registered" | "failed" | (string & {});
   /** What went wrong, else null. */
   error: string | null;
@@ -2475,9 +2536,9 @@ export interface RelationshipCreate {
     /** UUID, lower case. */
     uuid: string;
   };
-  /** UUID, lower case. */
+  /** UUID of the source, lower case. */
   source_uuid?: string;
-  /** UUID, lower case. */
+  /** UUID of the target, lower case. */
   target_uuid?: string;
 }
 
@@ -2535,9 +2596,9 @@ export interface ReportParameters {
 }
 
 export interface ReportRun {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the report, lower case. */
   report_uuid: string;
 }
 
@@ -2552,7 +2613,7 @@ export interface ReportSort {
 
 /** A query over activities, to be run as a report. */
 export interface ReportTemplate {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   name: string;
   description: string;
@@ -2615,9 +2676,9 @@ export interface ResourceGroup {
   description: string;
   type: "user" | "admin" | "forbidden";
   default: boolean;
-  /** UUID, lower case. */
+  /** UUID of the application, lower case. */
   application_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   resources: string[];
   total_resources: number;
@@ -2954,9 +3015,9 @@ export interface SchedulerHistoryItem {
   uuid: string;
   /** The event, which may be deleted by now. */
   event_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Title of the event at that time. */
   title: string;
@@ -2986,7 +3047,7 @@ export interface SchedulerHistoryItem {
 
 /** When an event occurs next. */
 export interface SchedulerNextInfo {
-  /** UUID, lower case. */
+  /** UUID of the event, lower case. */
   event_uuid: string;
   /** Next occurrence; null when there is none. */
   next_datetime: string | null;
@@ -3073,9 +3134,9 @@ export interface ShortUrl {
   url: string;
   /** Host name of the link, one that is set up for the account. */
   short_domain: string;
-  /** UUID, lower case. */
+  /** UUID of the user, lower case. */
   user_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** `Proxy` fetches the target on behalf of the visitor, `Redirect` answers 302. */
   mode: "Proxy" | "Redirect";
@@ -3190,8 +3251,9 @@ export interface SimpleSmsCreate {
 export interface SipDestination {
   /** The key: a whole number, no UUID. */
   id: number;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
+  /** What it is. */
   type: "extension" | "ring_group" | "queue" | "ivr" | "voicemail" | "conference" | "did" | "external";
   /** Label. */
   name: string;
@@ -3199,17 +3261,19 @@ export interface SipDestination {
   number: string | null;
   /** What is dialled inside; null when it cannot be. */
   extension: string | null;
+  /** Free text. */
   description: string;
   /** The user behind it; null when nobody's. */
   user_uuid: string | null;
   /** Place it belongs to. */
   site: string | null;
+  /** Whether it is in use. */
   active: boolean;
 }
 
 /** Where to deliver which events of the platform. */
 export interface Subscription {
-  /** UUID, lower case. */
+  /** UUID of the subscription, lower case. */
   subscription_uuid: string;
   /** User whose events are delivered; `*` for all users of the account. */
   user_uuid?: string;
@@ -3266,7 +3330,7 @@ export interface SubscriptionCreate {
 }
 
 export interface SubscriptionCreated {
-  /** UUID, lower case. */
+  /** UUID of the subscription, lower case. */
   subscription_uuid: string;
   /** User whose events are delivered; `*` for all users of the account. */
   user_uuid?: string;
@@ -3326,9 +3390,12 @@ export interface SubscriptionUpdate {
 export interface Subsystem {
   /** `<service>-api`. */
   name: string;
+  /** For people to read. */
   display_name: string;
   description: string;
+  /** Version of its API. */
   version: string;
+  /** Path that its operations begin with. */
   base_path: string;
   /** What it publishes; pickers of webhooks and workflows offer these. */
   events: {
@@ -3452,9 +3519,9 @@ export interface UsageEventCreate {
 
 /** One run of a usage template. */
 export interface UsageReport {
-  /** UUID, lower case. */
+  /** UUID of the report, lower case. */
   report_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** `SUCCEEDED`, `FAILED` and `CANCELLED` are final. */
   status: "CREATED" | "QUEUED" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED";
@@ -3534,9 +3601,9 @@ export interface UserGroup {
   status: "Active" | "Inactive";
   /** Created with its account or application; cannot be deleted. */
   default: boolean;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the application, lower case. */
   application_uuid?: string;
   total_members: number;
   /** Who created and last changed a resource, and when. */
@@ -3565,9 +3632,9 @@ export interface UserGroupItem {
   status: "Active" | "Inactive";
   /** Created with its account or application; cannot be deleted. */
   default: boolean;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the application, lower case. */
   application_uuid?: string;
   total_members: number;
   /** Who created and last changed a resource, and when. */
@@ -3605,9 +3672,9 @@ export interface UserGroupSummary {
   status: "Active" | "Inactive";
   /** Created with its account or application; cannot be deleted. */
   default: boolean;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the application, lower case. */
   application_uuid?: string;
   total_members: number;
   /** Who created and last changed a resource, and when. */
@@ -3637,9 +3704,9 @@ export interface UserGroupWithMembers {
   status: "Active" | "Inactive";
   /** Created with its account or application; cannot be deleted. */
   default: boolean;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the application, lower case. */
   application_uuid?: string;
   total_members: number;
   /** Who created and last changed a resource, and when. */
@@ -3665,6 +3732,7 @@ export interface UserRef {
 export interface VoiceChannel {
   /** UUID, lower case. */
   uuid: string;
+  /** How it is connected. */
   type: "sip" | "webrtc" | "mobile";
   /** Where the device is reached. */
   address: string;
@@ -3682,19 +3750,22 @@ export interface VoiceExtension {
   extension: string;
   /** Label. */
   name: string;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** The user it is assigned to; null when nobody's. */
   user_uuid: string | null;
+  /** What it leads to. */
   type: "user" | "queue" | "ivr" | "conference" | "fax" | "park";
   /** What those who are called from it see. */
   caller_id: {
+    /** Label. */
     name: string;
     /** E.164. */
     number: string;
   };
   /** Numbers that lead straight to it. */
   did_numbers: string[];
+  /** Whether it is in use. */
   status: "active" | "disabled";
   /** With `include=channels`. */
   channels?: VoiceChannel[];
@@ -3825,7 +3896,7 @@ export interface WorkflowGroup {
   status: WorkflowGroupStatus;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Anything of yours. */
   data: Record<string, unknown>;
@@ -3844,7 +3915,7 @@ export interface WorkflowGroupData {
 export interface WorkflowGroupMember {
   /** The run. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** Version of the template that runs. */
   template_version: string;
@@ -3888,7 +3959,7 @@ export interface WorkflowGroupSummary {
   status: WorkflowGroupStatus;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** A run as its group shows it. */
   master: WorkflowGroupMember;
@@ -3906,7 +3977,7 @@ export interface WorkflowGroupUpdate {
 export interface WorkflowHistory {
   /** The run. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** Version of the template that runs. */
   template_version: string;
@@ -3940,7 +4011,7 @@ export interface WorkflowHistory {
 export interface WorkflowHistoryIncomingData {
   /** The run. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** Version of the template that runs. */
   template_version: string;
@@ -3970,7 +4041,7 @@ export interface WorkflowHistoryIncomingData {
 export interface WorkflowHistoryResults {
   /** The run. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** Version of the template that runs. */
   template_version: string;
@@ -4000,7 +4071,7 @@ export interface WorkflowHistoryResults {
 export interface WorkflowHistoryVars {
   /** The run. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** Version of the template that runs. */
   template_version: string;
@@ -4073,7 +4144,7 @@ export interface WorkflowIncomingData {
 export interface WorkflowInstance {
   /** The run. */
   uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** Version of the template that runs. */
   template_version: string;
@@ -4097,7 +4168,7 @@ export interface WorkflowInstance {
   status: WorkflowInstanceStatus;
   /** Variables as they stand; absent when the start asked for none. */
   workflow_vars?: Record<string, unknown>;
-  /** UUID, lower case. */
+  /** UUID of the account, lower case. */
   account_uuid: string;
   /** Who started it, and with whose rights it acts. */
   user_uuid: string;
@@ -4190,6 +4261,7 @@ export type WorkflowResultType = "complete" | "cancelled" | "error" | "timeout";
 export interface WorkflowRunError {
   /** Code of the error, a number in most cases. */
   code: unknown;
+  /** What went wrong. */
   message: string;
   /** State that it happened in. */
   state: string;
@@ -4201,6 +4273,7 @@ export interface WorkflowRunError {
 export interface WorkflowRunningInstance {
   /** UUID, lower case. */
   uuid: string;
+  /** State that the run is in. */
   current_state: string;
   /** A run that is `waiting` waits for a time, an event or an answer. */
   status: WorkflowInstanceStatus;
@@ -4226,12 +4299,19 @@ export interface WorkflowSmsCondition {
 
 /** How to start a run. Null is the same as absent. */
 export interface WorkflowStart {
+  /** Version; the latest active one when absent. */
   version?: string | null;
+  /** A state of type `start`; the first one when absent. */
   start_state?: string | null;
+  /** Variables to start with, at most 1 MiB. */
   input_vars?: Record<string, unknown> | null;
+  /** UUID of the group to join, which is made when there is none. A new one when absent. */
   group_uuid?: string | null;
+  /** Name of a new group; an existing one keeps its own. */
   group_name?: string | null;
+  /** Whether the answer has `workflow_vars`. Default true. */
   return_workflow_vars?: boolean | null;
+  /** Whether to answer only when the run has ended, but after 30 seconds in any case. Default false. */
   wait_until_finish?: boolean | null;
 }
 
@@ -4377,7 +4457,7 @@ export interface WorkflowTemplate {
   globals?: Record<string, unknown>;
   /** Who may read and start it besides those with the permissions. */
   users?: {
-    /** UUID, lower case. */
+    /** UUID of the account, lower case. */
     account_uuid: string;
     user_uuids: string[];
   };
@@ -4413,7 +4493,7 @@ export interface WorkflowTemplateInput {
   globals?: Record<string, unknown>;
   /** Who may read and start it besides those with the permissions. */
   users?: {
-    /** UUID, lower case. */
+    /** UUID of the account, lower case. */
     account_uuid: string;
     user_uuids: string[];
   };
@@ -4507,11 +4587,13 @@ export interface WorkflowTransitionInput {
 
 /** A transition that a run took. */
 export interface WorkflowTransitionResult {
-  /** UUID, lower case. */
+  /** UUID of the transition, lower case. */
   transition_uuid: string;
+  /** Name of the transition. */
   transition_name: string;
   /** Type of the condition. */
   type: string;
+  /** State that it left. */
   start_state: string;
   /** State that followed; null when the run ended here. */
   next_state: string | null;

@@ -22,9 +22,13 @@ export interface GetExtensionsByAccountParams {
   account_type?: string | undefined;
   /** `channels`, `metadata`. */
   include?: string[] | undefined;
+  /** Only extensions of this user. */
   user_uuid?: string | undefined;
+  /** The number to dial. */
   extension?: string | undefined;
+  /** What it leads to: `user`, `queue` and so on. */
   type?: string | undefined;
+  /** `active` or `disabled`. */
   status?: string | undefined;
 }
 

@@ -11,13 +11,13 @@ export interface CreateWorkflowTemplateParams extends WorkflowTemplateInput {}
 
 /** Parameters of {@link WorkflowApi.modifyWorkflowTemplate}. */
 export interface ModifyWorkflowTemplateParams extends WorkflowTemplateInput {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.getWorkflowTemplate}. */
 export interface GetWorkflowTemplateParams {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** `versions` tells what versions there are. */
   expand?: string[] | undefined;
@@ -25,7 +25,7 @@ export interface GetWorkflowTemplateParams {
 
 /** Parameters of {@link WorkflowApi.getWorkflowTemplateVersion}. */
 export interface GetWorkflowTemplateVersionParams {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** Semantic version. */
   version: string;
@@ -41,6 +41,7 @@ export interface ListWorkflowTemplatesParams {
   sort?: string | undefined;
   /** Part of the name, any case. */
   name?: string | undefined;
+  /** Type of template. */
   type?: string | undefined;
   /** Each in its highest version of this status; templates without one are left out. */
   status?: string | undefined;
@@ -50,7 +51,7 @@ export interface ListWorkflowTemplatesParams {
 
 /** Parameters of {@link WorkflowApi.deleteWorkflowTemplate}. */
 export interface DeleteWorkflowTemplateParams {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** Semantic version. */
   version: string;
@@ -58,25 +59,25 @@ export interface DeleteWorkflowTemplateParams {
 
 /** Parameters of {@link WorkflowApi.deleteWorkflowTemplateVersions}. */
 export interface DeleteWorkflowTemplateVersionsParams {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.startWorkflow}. */
 export interface StartWorkflowParams extends WorkflowStart {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.execWorkflow}. */
 export interface ExecWorkflowParams extends WorkflowExec {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.listRunningWorkflows}. */
 export interface ListRunningWorkflowsParams {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** Items to skip; 0 when absent or unreadable. */
   offset?: number | undefined;
@@ -90,7 +91,7 @@ export interface ListRunningWorkflowsParams {
 
 /** Parameters of {@link WorkflowApi.getRunningWorkflow}. */
 export interface GetRunningWorkflowParams {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** The run. */
   instance_uuid: string;
@@ -98,7 +99,7 @@ export interface GetRunningWorkflowParams {
 
 /** Parameters of {@link WorkflowApi.cancelWorkflow}. */
 export interface CancelWorkflowParams {
-  /** UUID, lower case. */
+  /** UUID of the template, lower case. */
   template_uuid: string;
   /** The run. */
   instance_uuid: string;
@@ -132,7 +133,7 @@ export interface GetWfInstanceIncomingDataParams {
 export interface GetWfInstanceResultsParams {
   /** The run. */
   instance_uuid: string;
-  /** UUID, lower case. */
+  /** UUID of the transition, lower case. */
   transition_uuid: string;
 }
 
@@ -183,13 +184,13 @@ export interface ListWorkflowGroupsParams {
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroup}. */
 export interface GetWorkflowGroupParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroupFiltered}. */
 export interface GetWorkflowGroupFilteredParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
   /** Whether to give the first run. */
   show_master?: boolean | undefined;
@@ -201,25 +202,25 @@ export interface GetWorkflowGroupFilteredParams {
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroupMaster}. */
 export interface GetWorkflowGroupMasterParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroupData}. */
 export interface GetWorkflowGroupDataParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroupChildren}. */
 export interface GetWorkflowGroupChildrenParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroupChild}. */
 export interface GetWorkflowGroupChildParams {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
   /** The run. */
   instance_uuid: string;
@@ -227,7 +228,7 @@ export interface GetWorkflowGroupChildParams {
 
 /** Parameters of {@link WorkflowApi.updateWorkflowGroup}. */
 export interface UpdateWorkflowGroupParams extends WorkflowGroupUpdate {
-  /** UUID, lower case. */
+  /** UUID of the group, lower case. */
   group_uuid: string;
 }
 

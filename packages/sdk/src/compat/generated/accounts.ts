@@ -75,7 +75,7 @@ export async function listAccounts(
  * `GET /accounts/users/{user_uuid}/root`. Needs the permission `identity.read`, except for the user's own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUUID UUID, lower case. Default `"null user uuid"`, which the server refuses.
+ * @param userUUID UUID of the user, lower case. Default `"null user uuid"`, which the server refuses.
  * @param offset Items to skip; 0 when absent or unreadable. Default `0`.
  * @param limit Page size; clamped to the maximum. Default `10`.
  * @param filters Query parameters, sent as they are: `sort`, `type`, `status`, `name`, `number`. Default `{}`.
@@ -109,7 +109,7 @@ export async function listUserRootAccounts(
  * `PUT /accounts/accounts/{account_uuid}`. Needs the permission `account.update`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null account uuid"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null account uuid"`, which the server refuses.
  * @param body Only what is present changes; null clears; read-only members are ignored. Default `"null body"`, which
  * the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -139,7 +139,7 @@ export async function modifyAccount(
  * `DELETE /accounts/accounts/{account_uuid}`. Needs the permission `account.delete`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null account uuid"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null account uuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
  * @throws PatchbayError 401, 403, 404, 429. Of special interest: `conflict`.
@@ -165,7 +165,7 @@ export async function deleteAccount(
  * `POST /accounts/accounts/{account_uuid}/suspend`. Needs the permission `account.suspend`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null account uuid"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null account uuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -191,7 +191,7 @@ export async function suspendAccount(
  * `POST /accounts/accounts/{account_uuid}/reinstate`. Needs the permission `account.suspend`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null account uuid"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null account uuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
  * @throws PatchbayError 401, 403, 404, 429.

@@ -75,7 +75,7 @@ export async function listPermissions(
  * `GET /auth/permissions/{permission_uuid}/roles`. Needs the permission `permission.read`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param permissionUUID UUID, lower case. Default `"null permissionUUID"`, which the server refuses.
+ * @param permissionUUID UUID of the permission, lower case. Default `"null permissionUUID"`, which the server refuses.
  * @param filters Query parameters, sent as they are: `offset`, `limit`, `sort`, `name`, `description`, `status`,
  * `type`, `account_uuid`, `permission_uuid`, `resource_type`. Optional.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -107,7 +107,7 @@ export async function listPermissionRoles(
  * `POST /auth/accounts/{account_uuid}/roles`. Needs the permission `role.create`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null accountUUID"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null accountUUID"`, which the server refuses.
  * @param body The description is made of the name when it is absent. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer, after the work is done.
@@ -171,7 +171,7 @@ export async function listRoles(
  * platform's own roles.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param roleUUID UUID, lower case. Default `"null roleUUID"`, which the server refuses.
+ * @param roleUUID UUID of the role, lower case. Default `"null roleUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -197,7 +197,7 @@ export async function getRole(
  * `POST /auth/roles/{role_uuid}/modify`. Needs the permission `role.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param roleUUID UUID, lower case. Default `"null roleUUID"`, which the server refuses.
+ * @param roleUUID UUID of the role, lower case. Default `"null roleUUID"`, which the server refuses.
  * @param body What to send. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer, after the work is done.
@@ -226,7 +226,7 @@ export async function modifyRole(
  * `DELETE /auth/roles/{role_uuid}`. Needs the permission `role.delete`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param roleUUID UUID, lower case. Default `"null roleUUID"`, which the server refuses.
+ * @param roleUUID UUID of the role, lower case. Default `"null roleUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
  * @throws PatchbayError 401, 403, 404, 429. Of special interest: `conflict`.
@@ -252,7 +252,7 @@ export async function deleteRole(
  * `POST /auth/roles/{role_uuid}/activate`. Needs the permission `role.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param roleUUID UUID, lower case. Default `"null roleUUID"`, which the server refuses.
+ * @param roleUUID UUID of the role, lower case. Default `"null roleUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -278,7 +278,7 @@ export async function activateRole(
  * `POST /auth/roles/{role_uuid}/deactivate`. Needs the permission `role.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param roleUUID UUID, lower case. Default `"null roleUUID"`, which the server refuses.
+ * @param roleUUID UUID of the role, lower case. Default `"null roleUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -304,7 +304,7 @@ export async function deactivateRole(
  * `GET /auth/users/{user_uuid}/roles`. Needs the permission `role.read`, except for the user's own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param user_uuid UUID, lower case. Default `"null user_uuid"`, which the server refuses.
+ * @param user_uuid UUID of the user, lower case. Default `"null user_uuid"`, which the server refuses.
  * @param offset Items to skip; 0 when absent or unreadable. Default `"0"`.
  * @param limit Page size; clamped to the maximum. Default `"10"`.
  * @param filters Query parameters, sent as they are: `sort`, `name`, `description`, `status`, `type`, `account_uuid`,
@@ -340,7 +340,7 @@ export async function listRolesForUser(
  * and the platform's own roles.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param roleUUID UUID, lower case. Default `"null roleUUID"`, which the server refuses.
+ * @param roleUUID UUID of the role, lower case. Default `"null roleUUID"`, which the server refuses.
  * @param filters Query parameters, sent as they are: `offset`, `limit`, `sort`, `resource_type`, `action`, `name`,
  * `description`. Optional.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -370,7 +370,7 @@ export async function listRolePermissions(
  * `GET /auth/roles/{role_uuid}/user-groups`. Needs the permission `role.read`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param roleUUID UUID, lower case. Default `"null roleUUID"`, which the server refuses.
+ * @param roleUUID UUID of the role, lower case. Default `"null roleUUID"`, which the server refuses.
  * @param filters Query parameters, sent as they are: `offset`, `limit`, `sort`, `name`, `description`, `type`,
  * `default`, `status`, `user_uuid`, `member_uuid`, `expand`, `member_limit`, `members_limit`. Optional.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -402,7 +402,7 @@ export async function listRoleUserGroups(
  * `POST /auth/roles/{role_uuid}/permissions`. Needs the permission `role.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param roleUUID UUID, lower case. Default `"null roleUUID"`, which the server refuses.
+ * @param roleUUID UUID of the role, lower case. Default `"null roleUUID"`, which the server refuses.
  * @param body What to send. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
@@ -431,8 +431,8 @@ export async function assignPermissionsToRole(
  * `DELETE /auth/roles/{role_uuid}/permissions/{permission_uuid}`. Needs the permission `role.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param roleUUID UUID, lower case. Default `"null roleUUID"`, which the server refuses.
- * @param permissionUUID UUID, lower case. Default `"null permissionUUID"`, which the server refuses.
+ * @param roleUUID UUID of the role, lower case. Default `"null roleUUID"`, which the server refuses.
+ * @param permissionUUID UUID of the permission, lower case. Default `"null permissionUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -460,7 +460,7 @@ export async function deletePermissionFromRole(
  * a resource, for the groups that share it.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null accountUUID"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null accountUUID"`, which the server refuses.
  * @param body What to send. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer, after the work is done.
@@ -524,7 +524,7 @@ export async function listUserGroups(
  * caller belongs to, and those that share a resource of his.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null accountUUID"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null accountUUID"`, which the server refuses.
  * @param offset Items to skip; 0 when absent or unreadable. Default `0`.
  * @param limit Page size; clamped to the maximum. Default `10`.
  * @param filters Query parameters, sent as they are: `sort`, `name`, `description`, `type`, `default`, `status`,
@@ -560,7 +560,7 @@ export async function listAccountUserGroups(
  * resource, for the groups that share it.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param groupUUID UUID, lower case. Default `"null groupUUID"`, which the server refuses.
+ * @param groupUUID UUID of the group, lower case. Default `"null groupUUID"`, which the server refuses.
  * @param body What to send. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer, after the work is done.
@@ -590,7 +590,7 @@ export async function modifyUserGroup(
  * resource, for the groups that share it.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userGroupUUID UUID, lower case. Default `"null userGroupUUID"`, which the server refuses.
+ * @param userGroupUUID UUID of the group, lower case. Default `"null userGroupUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 202; any other answer rejects.
  * @throws PatchbayError 401, 403, 404, 429. Of special interest: `conflict`.
@@ -619,7 +619,7 @@ export async function deleteUserGroup(
  * resource, for the groups that share it.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userGroupUUID UUID, lower case. Default `"null userGroupUUID"`, which the server refuses.
+ * @param userGroupUUID UUID of the group, lower case. Default `"null userGroupUUID"`, which the server refuses.
  * @param users Sent as `users`. Default `"null members"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer, after the work is done.
@@ -651,7 +651,7 @@ export async function addUsersToGroup(
  * of a resource, for the groups that share it.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userGroupUUID UUID, lower case. Default `"null userGroupUUID"`, which the server refuses.
+ * @param userGroupUUID UUID of the group, lower case. Default `"null userGroupUUID"`, which the server refuses.
  * @param users Sent as `users`. Default `"null users"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer, after the work is done.
@@ -682,7 +682,7 @@ export async function removeUsersFromGroup(
  * `POST /auth/user-groups/{group_uuid}/roles`. Needs the permission `user_group.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userGroupUUID UUID, lower case. Default `"null groupUUID"`, which the server refuses.
+ * @param userGroupUUID UUID of the group, lower case. Default `"null groupUUID"`, which the server refuses.
  * @param body What to send. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
@@ -711,8 +711,8 @@ export async function assignRolesToUserGroup(
  * `DELETE /auth/user-groups/{group_uuid}/roles/{role_uuid}`. Needs the permission `user_group.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userGroupUUID UUID, lower case. Default `"null userGroupUUID"`, which the server refuses.
- * @param roleUUID UUID, lower case. Default `"null roleUUID"`, which the server refuses.
+ * @param userGroupUUID UUID of the group, lower case. Default `"null userGroupUUID"`, which the server refuses.
+ * @param roleUUID UUID of the role, lower case. Default `"null roleUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -740,7 +740,7 @@ export async function deleteRoleFromUserGroup(
  * caller belongs to, and those that share a resource of his.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userGroupUUID UUID, lower case. Default `"null userGroupUUID"`, which the server refuses.
+ * @param userGroupUUID UUID of the group, lower case. Default `"null userGroupUUID"`, which the server refuses.
  * @param filters Query parameters, sent as they are: `offset`, `limit`, `sort`, `name`, `description`, `status`,
  * `type`, `account_uuid`, `permission_uuid`, `resource_type`. Optional.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -773,7 +773,7 @@ export async function listUserGroupRoles(
  * owner of the resource.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param resourceUUID UUID, lower case. Default `"null groupUUID"`, which the server refuses.
+ * @param resourceUUID UUID of the resource, lower case. Default `"null groupUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns One page of the list.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -800,7 +800,7 @@ export async function listAccessByGroups(
  * owner of the resource.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param resourceUUID UUID, lower case. Default `"null groupUUID"`, which the server refuses.
+ * @param resourceUUID UUID of the resource, lower case. Default `"null groupUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns One page of the list.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -826,7 +826,8 @@ export async function listAccessByPermissions(
  * `POST /auth/applications/{application_uuid}/resource-groups`. Needs the permission `resource_group.create`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param applicationUUID UUID, lower case. Default `"null applicationUUID"`, which the server refuses.
+ * @param applicationUUID UUID of the application, lower case. Default `"null applicationUUID"`, which the server
+ * refuses.
  * @param name Sent as `name`. Default `""`.
  * @param description Sent as `description`. Default `""`.
  * @param resources Sent as `resources`. Default `[]`.
@@ -859,8 +860,9 @@ export async function createApplicationResourceGroup(
  * `GET /auth/applications/{application_uuid}/user-groups`. Needs the permission `user_group.read`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param applicationUUID UUID, lower case. Default `"null applicationUUID"`, which the server refuses.
- * @param type Query parameter `type`. Anything but a text is ignored. Default `"user"`.
+ * @param applicationUUID UUID of the application, lower case. Default `"null applicationUUID"`, which the server
+ * refuses.
+ * @param type Type of group, any case. Anything but a text is ignored. Default `"user"`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns One page of the list.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -888,7 +890,8 @@ export async function getApplicationDefaultUserGroups(
  * `POST /auth/resource-groups/{resource_group_uuid}/resources`. Needs the permission `resource_group.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param resourceGroup UUID, lower case. Default `"null resourceGroup"`, which the server refuses.
+ * @param resourceGroup UUID of the resource group, lower case. Default `"null resourceGroup"`, which the server
+ * refuses.
  * @param resources Sent as `resources`. Default `"null resources"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
@@ -917,7 +920,8 @@ export async function addResourcesToGroup(
  * `POST /auth/resource-groups/{resource_group_uuid}/resources/remove`. Needs the permission `resource_group.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param resourceGroup UUID, lower case. Default `"null resourceGroup"`, which the server refuses.
+ * @param resourceGroup UUID of the resource group, lower case. Default `"null resourceGroup"`, which the server
+ * refuses.
  * @param resources Sent as `resources`. Default `"null resources"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.

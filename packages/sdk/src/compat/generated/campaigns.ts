@@ -38,7 +38,7 @@ export async function getEnumerations(
  * `POST /sms/10dlc/customers`. Needs the permission `sms_brand.create`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null accountUUID"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null accountUUID"`, which the server refuses.
  * @param legalName Registered name; needed except for a sole proprietor. Optional.
  * @param brandName Name it is known by.
  * @param organizationType Sent as `organization_type`.
@@ -46,7 +46,7 @@ export async function getEnumerations(
  * @param taxId Tax id: nine digits for the USA. Needed except for a sole proprietor. Optional.
  * @param taxIdCountry Country of the tax id, ISO 3166-1 alpha-2; `US` when absent. Default `"US"`.
  * @param altBusinessIdType Sent as `alt_business_id_type`. Optional.
- * @param altBusinessId Sent as `alt_business_id`. Optional.
+ * @param altBusinessId Number of the kind that `alt_business_id_type` names. Optional.
  * @param vertical Line of business.
  * @param address Street and number.
  * @param city Sent as `city`.
@@ -108,7 +108,7 @@ export async function createBrand(
  * `GET /sms/10dlc/customers/{account_uuid}`. Needs the permission `sms_brand.read`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case.
+ * @param accountUUID UUID of the account, lower case.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -134,7 +134,7 @@ export async function getBrand(
  * `DELETE /sms/10dlc/customers/{account_uuid}`. Needs the permission `sms_brand.delete`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case.
+ * @param accountUUID UUID of the account, lower case.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429. Of special interest: `conflict`.
@@ -162,7 +162,7 @@ export async function deleteBrand(
  * `GET /sms/10dlc/customers/{account_uuid}/usecases`. Needs the permission `sms_brand.read`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case.
+ * @param accountUUID UUID of the account, lower case.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -188,7 +188,7 @@ export async function getBrandUseCases(
  * `GET /sms/10dlc/customers/{account_uuid}/campaigns`. Needs the permission `sms_campaign.read`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case.
+ * @param accountUUID UUID of the account, lower case.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns One page of the list.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -214,7 +214,7 @@ export async function listCampaigns(
  * `GET /sms/10dlc/customers/{account_uuid}/campaigns/{campaign_id}`. Needs the permission `sms_campaign.read`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case.
+ * @param accountUUID UUID of the account, lower case.
  * @param campaignId `C` and six capitals or digits.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -244,9 +244,9 @@ export async function getCampaign(
  * `POST /sms/10dlc/customers/{account_uuid}/campaigns`. Needs the permission `sms_campaign.create`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null accountUUID"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null accountUUID"`, which the server refuses.
  * @param description What it is for.
- * @param displayName Sent as `display_name`.
+ * @param displayName What people call it.
  * @param sampleMsg1 A message as it will be sent.
  * @param sampleMsg2 A message as it will be sent. Optional.
  * @param sampleMsg3 A message as it will be sent. Optional.
@@ -332,10 +332,10 @@ export async function createCampaign(
  * `PUT /sms/10dlc/customers/{account_uuid}/campaigns/{campaign_id}`. Needs the permission `sms_campaign.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null accountUUID"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null accountUUID"`, which the server refuses.
  * @param campaignId `C` and six capitals or digits. Default `"null campaignId"`, which the server refuses.
  * @param description What it is for.
- * @param displayName Sent as `display_name`.
+ * @param displayName What people call it.
  * @param sampleMsg1 A message as it will be sent.
  * @param sampleMsg2 A message as it will be sent. Optional.
  * @param sampleMsg3 A message as it will be sent. Optional.
@@ -422,7 +422,7 @@ export async function updateCampaign(
  * `DELETE /sms/10dlc/customers/{account_uuid}/campaigns/{campaign_id}`. Needs the permission `sms_campaign.delete`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case.
+ * @param accountUUID UUID of the account, lower case.
  * @param campaignId `C` and six capitals or digits.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -453,7 +453,7 @@ export async function deleteCampaign(
  * `sms_campaign.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null accountUUID"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null accountUUID"`, which the server refuses.
  * @param campaignId `C` and six capitals or digits. Default `""`.
  * @param numbers One number or several: E.164, or as dialled in North America.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -487,7 +487,7 @@ export async function assignToSMSCampaign(
  * `sms_campaign.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null accountUUID"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null accountUUID"`, which the server refuses.
  * @param campaignId `C` and six capitals or digits. Default `"null campaignId"`, which the server refuses.
  * @param numbers One number or several: E.164, or as dialled in North America.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.

@@ -16,7 +16,7 @@ import type { Filters, Ok } from "../types.ts";
  * own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUuid UUID, lower case. Default `"null user uuid"`, which the server refuses.
+ * @param userUuid UUID of the user, lower case. Default `"null user uuid"`, which the server refuses.
  * @param contactData At least one of first, last and display name, company, a phone number or an e-mail address. Other
  * members are kept too. Default `{}`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -46,7 +46,7 @@ export async function createUserContact(
  * `GET /contacts/contacts/{contact_uuid}`. Needs the permission `contact.read`, except for contacts of one's own.
  *
  * @param accessToken Access token. Default `"null access_token"`, which the server refuses.
- * @param contactUUID UUID, lower case. Default `"null contact_uuid"`, which the server refuses.
+ * @param contactUUID UUID of the contact, lower case. Default `"null contact_uuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -72,7 +72,7 @@ export async function getContact(
  * `GET /contacts/users/{user_uuid}/contacts`. Needs the permission `contact.read`, except for contacts of one's own.
  *
  * @param accessToken Access token. Default `"null access_token"`, which the server refuses.
- * @param user_uuid UUID, lower case. Default `"null user_uuid"`, which the server refuses.
+ * @param user_uuid UUID of the user, lower case. Default `"null user_uuid"`, which the server refuses.
  * @param offset Items to skip; 0 when absent or unreadable. Default `0`.
  * @param limit Page size; clamped to the maximum. Default `10`.
  * @param filters Query parameters, sent as they are: `sort`, `search`, `name`, `number`, `email`, `tag`, `company`.
@@ -107,7 +107,7 @@ export async function listContacts(
  * `PUT /contacts/contacts/{contact_uuid}`. Needs the permission `contact.update`, except for contacts of one's own.
  *
  * @param accessToken Access token. Default `"null access_token"`, which the server refuses.
- * @param contactUUID UUID, lower case. Default `"null contactUUID"`, which the server refuses.
+ * @param contactUUID UUID of the contact, lower case. Default `"null contactUUID"`, which the server refuses.
  * @param body At least one of first, last and display name, company, a phone number or an e-mail address. Other
  * members are kept too. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -137,7 +137,7 @@ export async function updateContact(
  * `DELETE /contacts/contacts/{contact_uuid}`. Needs the permission `contact.delete`, except for contacts of one's own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param contactUUID UUID, lower case. Default `"null contact uuid"`, which the server refuses.
+ * @param contactUUID UUID of the contact, lower case. Default `"null contact uuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
  * @throws PatchbayError 401, 403, 404, 429.

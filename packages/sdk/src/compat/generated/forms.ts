@@ -46,7 +46,7 @@ export async function createFormTemplate(
  * `PUT /forms/template/{template_uuid}`. Needs the permission `form.update`.
  *
  * @param accessToken Access token. Default `"no access token"`.
- * @param templateUUID UUID, lower case. Default `"no form template uuid"`, which the server refuses.
+ * @param templateUUID UUID of the template, lower case. Default `"no form template uuid"`, which the server refuses.
  * @param form The template as it shall be; read-only members are ignored. A bare definition (`components` and no
  * `form`) replaces only the definition.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -76,7 +76,7 @@ export async function updateFormTemplate(
  * `DELETE /forms/template/{template_uuid}`. Needs the permission `form.delete`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param templateUUID UUID, lower case. Default `"null template uuid"`, which the server refuses.
+ * @param templateUUID UUID of the template, lower case. Default `"null template uuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
  * @throws PatchbayError 401, 403, 404, 429. Of special interest: `conflict`.
@@ -102,7 +102,7 @@ export async function deleteFormTemplate(
  * `GET /forms/forms/{form_uuid}`. Needs the permission `form.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param formInstanceUUID UUID, lower case. Default `"null form instance uuid"`, which the server refuses.
+ * @param formInstanceUUID UUID of the form, lower case. Default `"null form instance uuid"`, which the server refuses.
  * @param include Comma list: `metadata`, `form_definition`. Anything but a text is ignored. Optional.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -166,7 +166,7 @@ export async function listUserForms(
  * `DELETE /forms/forms/{form_uuid}`. Needs the permission `form.delete`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param formUUID UUID, lower case. Default `"null template uuid"`, which the server refuses.
+ * @param formUUID UUID of the form, lower case. Default `"null template uuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -196,7 +196,7 @@ export async function deleteFormInstance(
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
  * @param accountUUID Account of the form. Optional.
- * @param formUUID UUID, lower case.
+ * @param formUUID UUID of the form, lower case.
  * @param offset Items to skip; 0 when absent or unreadable. Default `0`.
  * @param limit Page size; clamped to the maximum. Default `100`.
  * @param filters Query parameters, sent as they are: `sort`, `status`, `user_uuid`, `start_datetime`, `end_datetime`.

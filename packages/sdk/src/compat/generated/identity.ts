@@ -15,7 +15,7 @@ import type { Filters, Ok } from "../types.ts";
  * `POST /identity/accounts/{account_uuid}/identities`. Needs the permission `identity.create`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null accountUUID"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null accountUUID"`, which the server refuses.
  * @param body What to send. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer, after the work is done.
@@ -44,7 +44,7 @@ export async function createIdentity(
  * `GET /identity/identities/{user_uuid}`. Needs the permission `identity.read`, except for the identity itself.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUuid UUID, lower case. Default `"null uuid"`, which the server refuses.
+ * @param userUuid UUID of the user, lower case. Default `"null uuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @param include `alias`, `properties`: comma list or repeated. Optional.
  * @returns The answer.
@@ -98,7 +98,7 @@ export async function getMyIdentityData(
  * itself.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUuid UUID, lower case. Default `"null userUuid"`, which the server refuses.
+ * @param userUuid UUID of the user, lower case. Default `"null userUuid"`, which the server refuses.
  * @param body Only what is present changes; null clears; read-only members are ignored. Default `"null body"`, which
  * the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -131,7 +131,7 @@ export async function modifyIdentity(
  * identity itself.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUuid UUID, lower case. Default `"null userUuid"`, which the server refuses.
+ * @param userUuid UUID of the user, lower case. Default `"null userUuid"`, which the server refuses.
  * @param body What to send. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -160,7 +160,7 @@ export async function modifyIdentityProps(
  * `POST /identity/identities/{user_uuid}/deactivate`. Needs the permission `identity.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUuid UUID, lower case. Default `"null userUuid"`, which the server refuses.
+ * @param userUuid UUID of the user, lower case. Default `"null userUuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -186,7 +186,7 @@ export async function deactivateIdentity(
  * `POST /identity/identities/{user_uuid}/reactivate`. Needs the permission `identity.update`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUuid UUID, lower case. Default `"null userUuid"`, which the server refuses.
+ * @param userUuid UUID of the user, lower case. Default `"null userUuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -212,7 +212,7 @@ export async function reactivateIdentity(
  * `DELETE /identity/identities/{user_uuid}`. Needs the permission `identity.delete`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUuid UUID, lower case. Default `"null uuid"`, which the server refuses.
+ * @param userUuid UUID of the user, lower case. Default `"null uuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
  * @throws PatchbayError 401, 403, 404, 429. Of special interest: `conflict`.
@@ -238,7 +238,7 @@ export async function deleteIdentity(
  * `GET /identity/accounts/{account_uuid}/identities`. Needs the permission `identity.read`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null accountUUID"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null accountUUID"`, which the server refuses.
  * @param offset Items to skip; 0 when absent or unreadable. Default `0`.
  * @param limit Page size; clamped to the maximum. Default `10`.
  * @param filters Query parameters, sent as they are: `sort`, `username`, `name`, `email`, `phone`, `status`, `type`,
@@ -307,7 +307,7 @@ export async function lookupIdentity(
  * itself.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUuid UUID, lower case. Default `"null user uuid"`, which the server refuses.
+ * @param userUuid UUID of the user, lower case. Default `"null user uuid"`, which the server refuses.
  * @param body What is present is added or replaced; at least one. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 201; any other answer rejects.
@@ -337,7 +337,7 @@ export async function createAlias(
  * identity itself.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUuid UUID, lower case. Default `"null user uuid"`, which the server refuses.
+ * @param userUuid UUID of the user, lower case. Default `"null user uuid"`, which the server refuses.
  * @param did Telephone number. Default `"null DID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
@@ -460,7 +460,7 @@ export async function generatePasswordToken(
  * `GET /identity/users/password-tokens/{token}`. Anyone with a valid access token.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param password_token The `token`. Default `"null password token"`, which the server refuses.
+ * @param password_token The token from the mail. Default `"null password token"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 404, 429.
@@ -495,7 +495,7 @@ export async function validatePasswordToken(
  * `PUT /identity/users/password-tokens/{token}`. Anyone with a valid access token.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param passwordToken The `token`. Default `"null passwordToken"`, which the server refuses.
+ * @param passwordToken The token from the mail. Default `"null passwordToken"`, which the server refuses.
  * @param body What to send. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
@@ -559,7 +559,7 @@ export async function listPasswordPolicies(
  * `GET /identity/accounts/{account_uuid}/password_policy`. Needs the permission `identity_policy.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null password token"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null password token"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -585,7 +585,7 @@ export async function getAccountPasswordPolicy(
  * `PUT /identity/accounts/{account_uuid}/password_policy`. Needs the permission `identity_policy.update`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null password token"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null password token"`, which the server refuses.
  * @param policyUUID UUID, lower case. Default `"null policy uuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -614,7 +614,7 @@ export async function updateAccountPasswordPolicy(
  * `DELETE /identity/accounts/{account_uuid}/password_policy`. Needs the permission `identity_policy.update`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null password token"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null password token"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}`
  * @throws PatchbayError 401, 403, 404, 429.
@@ -640,7 +640,7 @@ export async function deleteAccountPasswordPolicy(
  * `GET /identity/accounts/{account_uuid}/mfa`. Needs the permission `identity_policy.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param accountUUID UUID, lower case. Default `"null password token"`, which the server refuses.
+ * @param accountUUID UUID of the account, lower case. Default `"null password token"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -666,7 +666,7 @@ export async function getAccountMFAPolicy(
  * `GET /identity/identities/{user_uuid}/mfa`. Needs the permission `identity.update`, except for the identity itself.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUuid UUID, lower case. Default `"null uuid"`, which the server refuses.
+ * @param userUuid UUID of the user, lower case. Default `"null uuid"`, which the server refuses.
  * @param offset Items to skip; 0 when absent or unreadable. Default `0`.
  * @param limit Page size; clamped to the maximum. Default `10`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -700,7 +700,7 @@ export async function getIdentityMFA(
  * itself.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param userUUID UUID, lower case. Default `"null password token"`, which the server refuses.
+ * @param userUUID UUID of the user, lower case. Default `"null password token"`, which the server refuses.
  * @param type `EMAIL` or `SMS`, in any case. Default `"null type"`, which the server refuses.
  * @param active Sent as `active`. Default `false`.
  * @param source Address or number that codes go to. Default `"null source"`, which the server refuses.
@@ -736,7 +736,7 @@ export async function updateIdentityMFA(
  * identity itself.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param userUUID UUID, lower case. Default `"null password token"`, which the server refuses.
+ * @param userUUID UUID of the user, lower case. Default `"null password token"`, which the server refuses.
  * @param source Address or number that codes go to. Default `"null source"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}`
@@ -766,7 +766,7 @@ export async function deleteIdentityMFASMS(
  * identity itself.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param userUUID UUID, lower case. Default `"null password token"`, which the server refuses.
+ * @param userUUID UUID of the user, lower case. Default `"null password token"`, which the server refuses.
  * @param type `EMAIL` or `SMS`, in any case. Default `"null type"`, which the server refuses.
  * @param source Address or number that codes go to. Default `"null source"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -798,7 +798,7 @@ export async function initiateIdentityMFASetup(
  * identity itself.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param userUUID UUID, lower case. Default `"null password token"`, which the server refuses.
+ * @param userUUID UUID of the user, lower case. Default `"null password token"`, which the server refuses.
  * @param token Sent as `token`. Default `"null token"`, which the server refuses.
  * @param code Sent as `code`. Default `"null code"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.

@@ -56,7 +56,7 @@ export async function getGlobalMedia(
  *
  * `GET /media/users/{user_uuid}/media`. Needs the permission `media.read`, except for the user's own files.
  *
- * @param user_uuid UUID, lower case. Default `"no user uuid provided"`, which the server refuses.
+ * @param user_uuid UUID of the user, lower case. Default `"no user uuid provided"`, which the server refuses.
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns One page of the list.

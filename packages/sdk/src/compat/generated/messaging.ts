@@ -13,7 +13,8 @@ import type { Filters, Ok } from "../types.ts";
  * `GET /messaging/conversations/{conversation_uuid}`. Needs the permission `conversation.read`, except for one's own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param conversationUuid UUID, lower case. Default `"null conversationUuid"`, which the server refuses.
+ * @param conversationUuid UUID of the conversation, lower case. Default `"null conversationUuid"`, which the server
+ * refuses.
  * @param filters Query parameters, sent as they are: `status`, `expand`, `messages.limit`, `messages.sort`. Default
  * `{}`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -44,7 +45,8 @@ export async function retrieveConversation(
  * one's own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param conversationUUID UUID, lower case. Default `"null conversationUUID"`, which the server refuses.
+ * @param conversationUUID UUID of the conversation, lower case. Default `"null conversationUUID"`, which the server
+ * refuses.
  * @param snooze Whether to hide it. Default `false`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -76,7 +78,8 @@ export async function snoozeUnsnoozeConversation(
  * except for one's own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param conversationUUID UUID, lower case. Default `"null conversationUUID"`, which the server refuses.
+ * @param conversationUUID UUID of the conversation, lower case. Default `"null conversationUUID"`, which the server
+ * refuses.
  * @param archived Whether it is to be in the archive. Default `false`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -106,7 +109,8 @@ export async function archiveUnarchiveConversation(
  * own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param conversation_uuid UUID, lower case. Default `"null conversation_uuid"`, which the server refuses.
+ * @param conversation_uuid UUID of the conversation, lower case. Default `"null conversation_uuid"`, which the server
+ * refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}`
  * @throws PatchbayError 401, 403, 404, 429.
@@ -160,7 +164,8 @@ export async function deleteMultipleConversations(
  * own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param conversationUUID UUID, lower case. Default `"null conversationUUID"`, which the server refuses.
+ * @param conversationUUID UUID of the conversation, lower case. Default `"null conversationUUID"`, which the server
+ * refuses.
  * @param offset Items to skip; 0 when absent or unreadable. Default `0`.
  * @param limit Page size; clamped to the maximum. Default `100`.
  * @param sort Comma list of fields, `-` in front for descending. Default `"-datetime"`.
@@ -196,7 +201,7 @@ export async function retrieveMessages(
  * `POST /messaging/users/{user_uuid}/messages`. Needs the permission `message.create`, except for one's own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUUID UUID, lower case. Default `"null userUUID"`, which the server refuses.
+ * @param userUUID UUID of the user, lower case. Default `"null userUUID"`, which the server refuses.
  * @param conversationUUID UUID of the conversation's context, not of the conversation. A phone number opens a
  * conversation with it. Default `"null conversationUUID"`, which the server refuses.
  * @param fromPhoneNumber A number of the user's, or of the account's and nobody's. Default `"null fromPhoneNumber"`,
@@ -234,7 +239,8 @@ export async function sendMessage(
  * for one's own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param conversationUUID UUID, lower case. Default `"null conversationUUID"`, which the server refuses.
+ * @param conversationUUID UUID of the conversation, lower case. Default `"null conversationUUID"`, which the server
+ * refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 400, 401, 403, 404, 429.
@@ -261,7 +267,7 @@ export async function markAllConversationMessagesRead(
  * `DELETE /messaging/messages/{message_uuid}`. Needs the permission `message.delete`, except for one's own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param message_uuid UUID, lower case. Default `"null message_uuid"`, which the server refuses.
+ * @param message_uuid UUID of the message, lower case. Default `"null message_uuid"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
  * @throws PatchbayError 401, 403, 404, 429.

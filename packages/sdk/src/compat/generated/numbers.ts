@@ -262,7 +262,7 @@ export async function getNumberDetails(
  * to oneself.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUUID UUID, lower case. Default `"null userUUID"`, which the server refuses.
+ * @param userUUID UUID of the user, lower case. Default `"null userUUID"`, which the server refuses.
  * @param offset Items to skip; 0 when absent or unreadable. Default `0`.
  * @param limit Page size; clamped to the maximum. Default `10`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.

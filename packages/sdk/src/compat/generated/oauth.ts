@@ -178,7 +178,7 @@ export async function listOauthClients(
  * `Util.config.compat` 4.16. Needs the permission `oauth_client.update`, except for a client that acts for the caller.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param clientUUID UUID, lower case. Default `"null clientUUID"`, which the server refuses.
+ * @param clientUUID UUID of the client, lower case. Default `"null clientUUID"`, which the server refuses.
  * @param scope Sent as `scope`. Default `["default"]`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
@@ -212,7 +212,7 @@ export async function scopeClientApp(
  * `Util.config.compat` 4.16. Needs the permission `oauth_client.update`, except for a client that acts for the caller.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param clientUUID UUID, lower case. Default `"null clientUUID"`, which the server refuses.
+ * @param clientUUID UUID of the client, lower case. Default `"null clientUUID"`, which the server refuses.
  * @param policyUUID UUID, lower case. Default `" null policyUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.

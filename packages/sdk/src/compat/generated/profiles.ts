@@ -12,7 +12,7 @@ import { callOperation } from "../call.ts";
  * `GET /profiles/users/{user_uuid}/properties`. Needs the permission `property.read`, except for the user's own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param userUUID UUID, lower case. Default `"null userUUID"`, which the server refuses.
+ * @param userUUID UUID of the user, lower case. Default `"null userUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns One page of the list.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -39,7 +39,7 @@ export async function listUserProperties(
  * own.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param propertyUUID UUID, lower case. Default `"null propertyUUID"`, which the server refuses.
+ * @param propertyUUID UUID of the property, lower case. Default `"null propertyUUID"`, which the server refuses.
  * @param propertyObject Only what is present changes; read-only members are ignored. Default `{}`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.

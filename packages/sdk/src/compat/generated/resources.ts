@@ -12,7 +12,7 @@ import { callOperation } from "../call.ts";
  * `POST /resourcecms/account/{account_uuid}/register`. Needs the permission `resource_template.create`.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param account_uuid UUID, lower case.
+ * @param account_uuid UUID of the account, lower case.
  * @param name Display name.
  * @param description Free text. Optional.
  * @param schema JSON Schema (2020-12) of a row's content. A column with `x-reference: { type }` refers to rows of
@@ -47,7 +47,7 @@ export async function registerAccountTemplate(
  * himself.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param user_uuid UUID, lower case.
+ * @param user_uuid UUID of the user, lower case.
  * @param name Display name.
  * @param description Free text. Optional.
  * @param schema JSON Schema (2020-12) of a row's content. A column with `x-reference: { type }` refers to rows of

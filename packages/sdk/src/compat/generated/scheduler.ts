@@ -81,7 +81,7 @@ export async function listEventsHistory(
  * `GET /scheduler/events/{event_uuid}`. Needs the permission `scheduler.read`, except for the user's own events.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param eventUUID UUID, lower case. Default `"null eventUUID"`, which the server refuses.
+ * @param eventUUID UUID of the event, lower case. Default `"null eventUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -107,7 +107,7 @@ export async function getEvent(
  * `GET /scheduler/events/{event_uuid}/next`. Needs the permission `scheduler.read`, except for the user's own events.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param eventUUID UUID, lower case. Default `"null eventUUID"`, which the server refuses.
+ * @param eventUUID UUID of the event, lower case. Default `"null eventUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -136,7 +136,7 @@ export async function getNextEventInfo(
  * `PUT /scheduler/events/{event_uuid}`. Needs the permission `scheduler.update`, except for the user's own events.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param eventUUID UUID, lower case. Default `"null eventUUID"`, which the server refuses.
+ * @param eventUUID UUID of the event, lower case. Default `"null eventUUID"`, which the server refuses.
  * @param body An event as a whole: what is absent has its default, `active` and `once` among them. Computed members
  * are ignored. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -166,7 +166,7 @@ export async function updateEvent(
  * `DELETE /scheduler/events/{event_uuid}`. Needs the permission `scheduler.delete`, except for the user's own events.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
- * @param eventUUID UUID, lower case. Default `"null eventUUID"`, which the server refuses.
+ * @param eventUUID UUID of the event, lower case. Default `"null eventUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
  * @throws PatchbayError 401, 403, 404, 429.

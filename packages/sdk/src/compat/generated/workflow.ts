@@ -45,7 +45,7 @@ export async function createWorkflowTemplate(
  * `PUT /workflow/workflows/{template_uuid}`. Needs the permission `workflow.update`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfTemplateUUID UUID, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
+ * @param wfTemplateUUID UUID of the template, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
  * @param body One version of a workflow as a whole; `active` unless it says otherwise. Default `"null body"`, which
  * the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
@@ -109,7 +109,7 @@ export async function listWorkflowTemplates(
  * `DELETE /workflow/workflows/{template_uuid}/{version}`. Needs the permission `workflow.delete`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfTemplateUUID UUID, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
+ * @param wfTemplateUUID UUID of the template, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
  * @param version Semantic version. Default `"null version"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
@@ -141,7 +141,7 @@ export async function deleteWorkflowTemplate(
  * the template's `users`.
  *
  * @param accessToken Access token.
- * @param wfTemplateUUID UUID, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
+ * @param wfTemplateUUID UUID of the template, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
  * @param body How to start a run. Null is the same as absent. Default `"null body"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -171,7 +171,7 @@ export async function startWorkflow(
  * the caller started.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfTemplateUUID UUID, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
+ * @param wfTemplateUUID UUID of the template, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
  * @param offset Items to skip; 0 when absent or unreadable. Default `0`.
  * @param limit Page size; clamped to the maximum. Default `10`.
  * @param filters Query parameters, sent as they are: `sort`, `version`. Optional.
@@ -206,7 +206,7 @@ export async function listRunningWorkflows(
  * for the runs that the caller started.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfTemplateUUID UUID, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
+ * @param wfTemplateUUID UUID of the template, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
  * @param wfInstanceUUID The run. Default `"null wfTemplateUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -237,7 +237,7 @@ export async function getRunningWorkflow(
  * except for the runs that the caller started.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfTemplateUUID UUID, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
+ * @param wfTemplateUUID UUID of the template, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
  * @param wfIntanceUUID The run. Default `"null wfInstanceUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` for a 204; any other answer rejects.
@@ -356,7 +356,8 @@ export async function getWfInstanceIncomingData(
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
  * @param wfInstanceUUID The run. Default `"null wfTemplateUUID"`, which the server refuses.
- * @param transitionUUID UUID, lower case. Default `"null wfTransitionUUID"`, which the server refuses.
+ * @param transitionUUID UUID of the transition, lower case. Default `"null wfTransitionUUID"`, which the server
+ * refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -416,7 +417,7 @@ export async function listWorkflowGroups(
  * `GET /workflow/groups/{group_uuid}`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
+ * @param wfGroupUUID UUID of the group, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -442,7 +443,7 @@ export async function getWorkflowGroup(
  * `GET /workflow/groups/{group_uuid}/filter`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID, lower case. Default `"null wfGroupUUID"`, which the server refuses.
+ * @param wfGroupUUID UUID of the group, lower case. Default `"null wfGroupUUID"`, which the server refuses.
  * @param filters Query parameters, sent as they are: `show_master`, `show_children`, `show_data`. Optional.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -471,7 +472,7 @@ export async function getWorkflowGroupFiltered(
  * `GET /workflow/groups/{group_uuid}/filter/master`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID, lower case. Default `"null wfGroupUUID"`, which the server refuses.
+ * @param wfGroupUUID UUID of the group, lower case. Default `"null wfGroupUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -497,7 +498,7 @@ export async function getWorkflowGroupMaster(
  * `GET /workflow/groups/{group_uuid}/filter/data`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID, lower case. Default `"null wfGroupUUID"`, which the server refuses.
+ * @param wfGroupUUID UUID of the group, lower case. Default `"null wfGroupUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -523,7 +524,7 @@ export async function getWorkflowGroupData(
  * `GET /workflow/groups/{group_uuid}/filter/children`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID, lower case. Default `"null wfGroupUUID"`, which the server refuses.
+ * @param wfGroupUUID UUID of the group, lower case. Default `"null wfGroupUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -549,7 +550,7 @@ export async function getWorkflowGroupChildren(
  * `GET /workflow/groups/{group_uuid}/filter/children/{instance_uuid}`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID, lower case. Default `"null wfGroupUUID"`, which the server refuses.
+ * @param wfGroupUUID UUID of the group, lower case. Default `"null wfGroupUUID"`, which the server refuses.
  * @param wfChildUUID The run. Default `"null wfChildUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -577,7 +578,7 @@ export async function getWorkflowGroupChild(
  * `PUT /workflow/groups/{group_uuid}`. Needs the permission `workflow.update`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param groupUUID UUID, lower case. Default `"null group uuid"`, which the server refuses.
+ * @param groupUUID UUID of the group, lower case. Default `"null group uuid"`, which the server refuses.
  * @param status To write `cancelled` cancels every unfinished run of the group. It changes only when it is written.
  * Default `"null status"`, which the server refuses.
  * @param data Anything of yours. Default `"null data"`, which the server refuses.

@@ -64,9 +64,9 @@ export interface EventData {
   "auth.role_deleted": Role;
   /** A group was given a role: `group_uuid, role_uuid, scope?`. */
   "auth.role_assigned": {
-    /** UUID, lower case. */
+    /** UUID of the group, lower case. */
     group_uuid: string;
-    /** UUID, lower case. */
+    /** UUID of the role, lower case. */
     role_uuid: string;
     scope?: {
       account?: string[];
@@ -75,9 +75,9 @@ export interface EventData {
   };
   /** A role was taken from a group: `group_uuid, role_uuid, scope?`. */
   "auth.role_removed": {
-    /** UUID, lower case. */
+    /** UUID of the group, lower case. */
     group_uuid: string;
-    /** UUID, lower case. */
+    /** UUID of the role, lower case. */
     role_uuid: string;
     scope?: {
       account?: string[];
@@ -92,20 +92,20 @@ export interface EventData {
   "auth.group_deleted": UserGroupSummary;
   /** Members joined or left a group: `group_uuid, added[], removed[]`. */
   "auth.group_members_changed": {
-    /** UUID, lower case. */
+    /** UUID of the group, lower case. */
     group_uuid: string;
     added: string[];
     removed: string[];
   };
   /** An OAuth client was created: `client_uuid, public_id`. */
   "oauth.client_created": {
-    /** UUID, lower case. */
+    /** UUID of the client, lower case. */
     client_uuid: string;
     public_id: string;
   };
   /** An OAuth client was changed: `client_uuid, public_id`. */
   "oauth.client_modified": {
-    /** UUID, lower case. */
+    /** UUID of the client, lower case. */
     client_uuid: string;
     public_id: string;
   };
@@ -145,13 +145,13 @@ export interface EventData {
   "entitlements.product_updated": Product;
   /** A product or product type was disabled: `product_uuid?, product_type?`. */
   "entitlements.product_disabled": {
-    /** UUID, lower case. */
+    /** UUID of the product, lower case. */
     product_uuid?: string;
     product_type?: string;
   };
   /** A product or product type was enabled again: `product_uuid?, product_type?`. */
   "entitlements.product_enabled": {
-    /** UUID, lower case. */
+    /** UUID of the product, lower case. */
     product_uuid?: string;
     product_type?: string;
   };
@@ -163,9 +163,9 @@ export interface EventData {
   "messaging.conversation_deleted": Conversation;
   /** A message was deleted: `message_uuid, conversation_uuid`. */
   "messaging.message_deleted": {
-    /** UUID, lower case. */
+    /** UUID of the message, lower case. */
     message_uuid: string;
-    /** UUID, lower case. */
+    /** UUID of the conversation, lower case. */
     conversation_uuid: string;
   };
   /** A text arrived at a number: the message. */
@@ -180,6 +180,7 @@ export interface EventData {
     phone_numbers: string[];
     channel: MessageChannel;
     content: MessageContent[];
+    /** `inbound` is what the user got. */
     direction: "inbound" | "outbound";
     /**
      * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
@@ -196,12 +197,14 @@ export interface EventData {
     encoding: "GSM-7" | "UCS-2";
     /** Why it was not delivered; null while nothing went wrong. */
     error: {
+      /** Code of the carrier. */
       code: string;
+      /** The same in words. */
       message: string;
     } | null;
-    /** UUID, lower case. */
+    /** UUID of the user, lower case. */
     user_uuid: string;
-    /** UUID, lower case. */
+    /** UUID of the account, lower case. */
     account_uuid: string;
     metadata: Record<string, unknown>;
     /** Null when it was sent outside any conversation. */
@@ -221,6 +224,7 @@ export interface EventData {
     phone_numbers: string[];
     channel: MessageChannel;
     content: MessageContent[];
+    /** `inbound` is what the user got. */
     direction: "inbound" | "outbound";
     /**
      * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
@@ -237,12 +241,14 @@ export interface EventData {
     encoding: "GSM-7" | "UCS-2";
     /** Why it was not delivered; null while nothing went wrong. */
     error: {
+      /** Code of the carrier. */
       code: string;
+      /** The same in words. */
       message: string;
     } | null;
-    /** UUID, lower case. */
+    /** UUID of the user, lower case. */
     user_uuid: string;
-    /** UUID, lower case. */
+    /** UUID of the account, lower case. */
     account_uuid: string;
     metadata: Record<string, unknown>;
     /** Null when it was sent outside any conversation. */
@@ -262,6 +268,7 @@ export interface EventData {
     phone_numbers: string[];
     channel: MessageChannel;
     content: MessageContent[];
+    /** `inbound` is what the user got. */
     direction: "inbound" | "outbound";
     /**
      * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
@@ -278,12 +285,14 @@ export interface EventData {
     encoding: "GSM-7" | "UCS-2";
     /** Why it was not delivered; null while nothing went wrong. */
     error: {
+      /** Code of the carrier. */
       code: string;
+      /** The same in words. */
       message: string;
     } | null;
-    /** UUID, lower case. */
+    /** UUID of the user, lower case. */
     user_uuid: string;
-    /** UUID, lower case. */
+    /** UUID of the account, lower case. */
     account_uuid: string;
     metadata: Record<string, unknown>;
     /** Null when it was sent outside any conversation. */
@@ -355,14 +364,14 @@ export interface EventData {
   "chat.channel_deleted": ChatChannel;
   /** A member joined a channel: `channel_uuid, member`. */
   "chat.member_added": {
-    /** UUID, lower case. */
+    /** UUID of the channel, lower case. */
     channel_uuid: string;
     /** A user who reads and writes in a channel. */
     member: ChatMember;
   };
   /** A member left a channel: `channel_uuid, member`. */
   "chat.member_removed": {
-    /** UUID, lower case. */
+    /** UUID of the channel, lower case. */
     channel_uuid: string;
     /** A user who reads and writes in a channel. */
     member: ChatMember;
