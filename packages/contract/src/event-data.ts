@@ -15,7 +15,7 @@ import { FormInstance, FormSubmission } from "./forms-resources.ts";
 import { Aliases, Identity, MfaSetting } from "./identity.ts";
 import { MediaFile } from "./media.ts";
 import { Conversation, SmsEventData, SmsKeywordEventData, SmsStatusEventData } from "./messaging.ts";
-import { ProvisionedNumber } from "./numbers.ts";
+import { CampaignNumberEventData, ProvisionedNumber } from "./numbers.ts";
 import { DataObject } from "./objects.ts";
 import { Property } from "./profiles.ts";
 import { ProviderConnection } from "./providers.ts";
@@ -91,8 +91,8 @@ export const eventData = {
   "sms.help": SmsKeywordEventData,
   "sms.number_provisioned": ProvisionedNumber,
   "sms.number_deprovisioned": ProvisionedNumber,
-  "sms.campaign_number_added": ProvisionedNumber,
-  "sms.campaign_number_removed": ProvisionedNumber,
+  "sms.campaign_number_added": CampaignNumberEventData,
+  "sms.campaign_number_removed": CampaignNumberEventData,
   "sms.brand_status": Brand,
   "sms.campaign_status": Campaign,
   "contacts.created": Contact,

@@ -8,18 +8,25 @@ const orNull = <T extends Parameters<typeof Type.Optional>[0]>(schema: T, descri
 const textOrOdd = (description: string) =>
   Type.Optional(Type.Union([Type.String(), Type.Unknown({ deprecated: true })], { description }));
 
+/** What a number is by itself, whoever uses it. */
+const details = {
+  number: Type.String({ description: "E.164." }),
+  provider: Type.String({ description: "Key of the carrier, such as `VI`." }),
+  network: Type.String({ description: "Network of the carrier." }),
+  tier: Type.Integer({ description: "Price class, 1 to 4, 4 the dearest." }),
+  state: orNull(Type.String(), "State of the USA, two letters; null when it is in none, or nobody said."),
+  rate_center: orNull(Type.String(), "Rate center, in upper case; null when it has none, or nobody said."),
+  npa: orNull(Type.String(), "Area code; null outside North America."),
+  sms_enabled: Type.Boolean({ description: "Whether it can send and receive SMS." }),
+  mms_enabled: Type.Boolean({ description: "Whether it can send and receive MMS." }),
+};
+
 export const ProvisionedNumber = Type.Object(
   {
     uuid: Uuid,
-    number: Type.String({ description: "E.164." }),
+    ...details,
     account_uuid: Uuid,
     user_uuid: orNull(Uuid, "The user it is assigned to; null when nobody's."),
-    provider: Type.String({ description: "Key of the carrier, such as `VI`." }),
-    network: orNull(Type.String(), "Network of the carrier; null when it is not out of our stock."),
-    tier: orNull(Type.Integer(), "Price class, 1 to 4, 4 the dearest; null when it is not out of our stock."),
-    state: orNull(Type.String(), "State of the USA, two letters; null when it is not out of our stock."),
-    rate_center: orNull(Type.String(), "Rate center, in upper case; null when it is not out of our stock."),
-    npa: Type.String({ description: "Area code." }),
     help_text: orNull(Type.String(), "Reply to HELP; null for the platform's own."),
     is_campaign: Type.Boolean({ description: "Whether it is meant for a 10DLC campaign." }),
     campaign_id: orNull(Type.String(), "The campaign it sends for; null when none."),
@@ -27,13 +34,18 @@ export const ProvisionedNumber = Type.Object(
     reference_id: orNull(Type.String(), "The owner's own reference."),
     reference_text: orNull(Type.String(), "Words to it."),
     country_format: Type.String({ description: "ISO 3166-1 alpha-2." }),
-    sms_enabled: Type.Boolean({ description: "Whether it can send and receive SMS." }),
-    mms_enabled: Type.Boolean({ description: "Whether it can send and receive MMS." }),
     status: Type.Enum(["active", "pending", "failed"], { description: "`pending` while the carrier prepares it." }),
     audit: Audit,
   },
   { title: "ProvisionedNumber", description: "A telephone number in use by an account." },
 );
+
+/** What events tell of a number that sends for a campaign: one in use, or one that is reserved for it. */
+export const CampaignNumberEventData = Type.Object({
+  ...details,
+  campaign_id: Type.String(),
+  brand_id: Type.String({ description: "Brand of that campaign." }),
+});
 
 export const NumberFailure = Type.Object(
   {

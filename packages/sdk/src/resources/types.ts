@@ -2367,22 +2367,26 @@ export interface ProvisionedNumber {
   uuid: string;
   /** E.164. */
   number: string;
+  /** Key of the carrier, such as `VI`. */
+  provider: string;
+  /** Network of the carrier. */
+  network: string;
+  /** Price class, 1 to 4, 4 the dearest. */
+  tier: number;
+  /** State of the USA, two letters; null when it is in none, or nobody said. */
+  state: string | null;
+  /** Rate center, in upper case; null when it has none, or nobody said. */
+  rate_center: string | null;
+  /** Area code; null outside North America. */
+  npa: string | null;
+  /** Whether it can send and receive SMS. */
+  sms_enabled: boolean;
+  /** Whether it can send and receive MMS. */
+  mms_enabled: boolean;
   /** UUID of the account, lower case. */
   account_uuid: string;
   /** The user it is assigned to; null when nobody's. */
   user_uuid: string | null;
-  /** Key of the carrier, such as `VI`. */
-  provider: string;
-  /** Network of the carrier; null when it is not out of our stock. */
-  network: string | null;
-  /** Price class, 1 to 4, 4 the dearest; null when it is not out of our stock. */
-  tier: number | null;
-  /** State of the USA, two letters; null when it is not out of our stock. */
-  state: string | null;
-  /** Rate center, in upper case; null when it is not out of our stock. */
-  rate_center: string | null;
-  /** Area code. */
-  npa: string;
   /** Reply to HELP; null for the platform's own. */
   help_text: string | null;
   /** Whether it is meant for a 10DLC campaign. */
@@ -2397,10 +2401,6 @@ export interface ProvisionedNumber {
   reference_text: string | null;
   /** ISO 3166-1 alpha-2. */
   country_format: string;
-  /** Whether it can send and receive SMS. */
-  sms_enabled: boolean;
-  /** Whether it can send and receive MMS. */
-  mms_enabled: boolean;
   /** `pending` while the carrier prepares it. */
   status: "active" | "pending" | "failed";
   /** Who created and last changed a resource, and when. */

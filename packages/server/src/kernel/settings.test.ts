@@ -28,6 +28,7 @@ describe("loadSettings", () => {
       outboundAllow: [],
       rateLimitPerToken: { perSecond: 100, burst: 200 },
       rateLimitPerAddress: { perSecond: 200, burst: 400 },
+      numbersQuarantineDays: 0,
       trustProxy: 0,
     });
   });
@@ -49,6 +50,7 @@ describe("loadSettings", () => {
       PATCHBAY_OUTBOUND_ALLOW: "hooks.internal,10.0.0.0/8",
       PATCHBAY_RATE_LIMIT_PER_TOKEN: "0.5:1",
       PATCHBAY_RATE_LIMIT_PER_ADDRESS: "off",
+      PATCHBAY_NUMBERS_QUARANTINE_DAYS: "30",
       PATCHBAY_TRUST_PROXY: "10.0.0.0/8, ::1",
     });
     expect(settings).toMatchObject({
@@ -62,6 +64,7 @@ describe("loadSettings", () => {
       outboundAllow: ["hooks.internal", "10.0.0.0/8"],
       rateLimitPerToken: { perSecond: 0.5, burst: 1 },
       rateLimitPerAddress: null,
+      numbersQuarantineDays: 30,
       trustProxy: ["10.0.0.0/8", "::1"],
     });
     expect(settings.secretKey?.map((key) => key.bytes)).toEqual(bytes);

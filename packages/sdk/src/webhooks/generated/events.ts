@@ -349,9 +349,53 @@ export interface EventData {
   /** A number was given back: the number's details. */
   "sms.number_deprovisioned": ProvisionedNumber;
   /** A number was added to a campaign: the number's details. */
-  "sms.campaign_number_added": ProvisionedNumber;
+  "sms.campaign_number_added": {
+    /** E.164. */
+    number: string;
+    /** Key of the carrier, such as `VI`. */
+    provider: string;
+    /** Network of the carrier. */
+    network: string;
+    /** Price class, 1 to 4, 4 the dearest. */
+    tier: number;
+    /** State of the USA, two letters; null when it is in none, or nobody said. */
+    state: string | null;
+    /** Rate center, in upper case; null when it has none, or nobody said. */
+    rate_center: string | null;
+    /** Area code; null outside North America. */
+    npa: string | null;
+    /** Whether it can send and receive SMS. */
+    sms_enabled: boolean;
+    /** Whether it can send and receive MMS. */
+    mms_enabled: boolean;
+    campaign_id: string;
+    /** Brand of that campaign. */
+    brand_id: string;
+  };
   /** A number was removed from a campaign: the number's details. */
-  "sms.campaign_number_removed": ProvisionedNumber;
+  "sms.campaign_number_removed": {
+    /** E.164. */
+    number: string;
+    /** Key of the carrier, such as `VI`. */
+    provider: string;
+    /** Network of the carrier. */
+    network: string;
+    /** Price class, 1 to 4, 4 the dearest. */
+    tier: number;
+    /** State of the USA, two letters; null when it is in none, or nobody said. */
+    state: string | null;
+    /** Rate center, in upper case; null when it has none, or nobody said. */
+    rate_center: string | null;
+    /** Area code; null outside North America. */
+    npa: string | null;
+    /** Whether it can send and receive SMS. */
+    sms_enabled: boolean;
+    /** Whether it can send and receive MMS. */
+    mms_enabled: boolean;
+    campaign_id: string;
+    /** Brand of that campaign. */
+    brand_id: string;
+  };
   /** A brand was created, changed or deleted: the brand. */
   "sms.brand_status": Brand;
   /** A campaign was created, changed or deleted: the campaign. */

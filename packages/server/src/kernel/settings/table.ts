@@ -113,6 +113,11 @@ export const table = {
   ),
   rateLimitPerToken: define(rateLimit, "100:200", "Requests per second and burst of one access token."),
   rateLimitPerAddress: define(rateLimit, "200:400", "Requests per second and burst of one client address."),
+  numbersQuarantineDays: define(
+    integer(0, 365),
+    "0",
+    "Days for which a telephone number that was given back is offered to nobody.",
+  ),
   trustProxy: define(trust, "0", "Reverse proxies in front of the server whose X-Forwarded-For is believed."),
 } as const satisfies Record<string, Definition<unknown>>;
 

@@ -6,7 +6,7 @@ import { emit } from "../../kernel/events/index.ts";
 import type { Handlers } from "../../kernel/service.ts";
 import { lockedIdentityFor } from "./loading.ts";
 import { emailFrom, invalid, phoneFrom } from "./sources.ts";
-import { type IdentityRow, updateIdentity } from "./store/identities.ts";
+import { type IdentityRow, isSmsAlias, lockBySmsAlias, lockIdentity, updateIdentity } from "./store/identities.ts";
 import { toAliases } from "./view.ts";
 
 type IdentityHandlers = Handlers<typeof contract>;
@@ -47,3 +47,25 @@ export const updateAliasWithDID: IdentityHandlers["updateAliasWithDID"] = async 
   const row = await lockedIdentityFor(tx, principal, params.user_uuid, "identity.update");
   return changeAliases(tx, principal.visible, row, number(params.did, "did"));
 };
+
+/**
+ * Makes a number the sms alias of a user who has none. A number that is somebody's alias already stays his.
+ * @param number E.164
+ * @returns whether there is such a user in the scope, who is then held until the transaction ends
+ */
+export async function offerSmsAlias(tx: Tx, scope: Scope, user_uuid: string, number: string): Promise<boolean> {
+  const row = await lockIdentity(tx, scope, user_uuid);
+  if (row === undefined) return false;
+  if (row.alias_sms === null && !(await isSmsAlias(tx, number)))
+    await changeAliases(tx, scope, row, { alias_sms: number, alias_sms_e164: number });
+  return true;
+}
+
+/**
+ * Takes the number from the user in the scope whose sms alias it is, if there is one.
+ * @param number E.164
+ */
+export async function withdrawSmsAlias(tx: Tx, scope: Scope, number: string): Promise<void> {
+  const row = await lockBySmsAlias(tx, scope, number);
+  if (row !== undefined) await changeAliases(tx, scope, row, { alias_sms: null, alias_sms_e164: null });
+}

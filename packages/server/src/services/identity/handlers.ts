@@ -1,6 +1,7 @@
 import type { identity as contract } from "@patchbay/contract";
 import { problem } from "../../kernel/errors.ts";
 import { mapItems, type Page } from "../../kernel/lists.ts";
+import { toE164 } from "../../kernel/phone.ts";
 import type { Handlers, Items, Kernel } from "../../kernel/service.ts";
 import { createAlias, updateAliasWithDID } from "./aliases.ts";
 import { createIdentity } from "./create-identity.ts";
@@ -10,7 +11,6 @@ import { mfaHandlers } from "./mfa.ts";
 import { modifyIdentity, modifyIdentityProps } from "./modify-identity.ts";
 import { passwordHandlers } from "./passwords.ts";
 import { policyHandlers } from "./policies.ts";
-import { toE164 } from "./sources.ts";
 import { type IdentityFilters, type IdentityRow, listIdentities, selectIdentity } from "./store/identities.ts";
 import { toIdentity, toMe } from "./view.ts";
 

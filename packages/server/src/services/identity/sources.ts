@@ -1,7 +1,7 @@
 import type { MfaType as MfaTypeSchema } from "@patchbay/contract";
-import { parsePhoneNumberFromString } from "libphonenumber-js";
 import type { Static } from "typebox";
 import { problem } from "../../kernel/errors.ts";
+import { toE164 } from "../../kernel/phone.ts";
 
 export type MfaType = Static<typeof MfaTypeSchema>;
 
@@ -11,15 +11,6 @@ export interface MfaSource {
   source: string;
   /** For comparison: lower-case address, or E.164. */
   source_key: string;
-}
-
-/**
- * A telephone number in E.164; a bare one is read as North American. Only its length is judged: number ranges open faster
- * than tables of them are updated, and tests use numbers that nobody has.
- */
-export function toE164(text: string): string | undefined {
-  const number = parsePhoneNumberFromString(text.trim(), { defaultCountry: "US", extract: false });
-  return number?.isPossible() ? number.number : undefined;
 }
 
 /** What a mail can be sent to: RFC 5321 without quoted local parts. No blank, comma, bracket or line break. */

@@ -42,6 +42,19 @@ export function lockIdentity(tx: Executor, scope: Scope, uuid: string): Promise<
     select * from identity.identity where uuid = ${uuid} and account_path && ${scope}::uuid[] for update`);
 }
 
+/** The identity in scope with this sms alias, held until the transaction ends. */
+export function lockBySmsAlias(tx: Executor, scope: Scope, number: string): Promise<IdentityRow | undefined> {
+  return tx.maybe<IdentityRow>(sql`
+    select * from identity.identity where alias_sms_e164 = ${number} and account_path && ${scope}::uuid[] for update`);
+}
+
+/** Whether anybody has this sms alias. No scope: an alias is taken for all. */
+export async function isSmsAlias(tx: Executor, number: string): Promise<boolean> {
+  const row = await tx.one<{ found: boolean }>(sql`
+    select exists (select 1 from identity.identity where alias_sms_e164 = ${number}) as found`);
+  return row.found;
+}
+
 /** What a token is checked against: wherever the user is. No scope: scopes are computed from it. */
 export function selectUser(
   db: Executor,
