@@ -29,7 +29,7 @@ export const resourceGroupFilters = {
   name: Type.String({ description: "Part of the name, any case." }),
   description,
   type: Type.String({ description: "Type of group, any case." }),
-  default: Type.Boolean({ description: "Only default groups, or only others." }),
+  default: Type.Boolean({ description: "Only groups that came with their account or application, or only others." }),
 };
 export const groupFilters = {
   ...resourceGroupFilters,

@@ -6,9 +6,9 @@ export const PermissionEntry = Type.Object(
   {
     uuid: Uuid,
     name: Type.String({ description: "`<resource_type>.<action>`." }),
-    resource_type: Type.String(),
-    action: Type.String(),
-    description: Type.String(),
+    resource_type: Type.String({ description: "What it is about, such as `account`." }),
+    action: Type.String({ description: "What it allows, such as `read`." }),
+    description: Type.String({ description: "Free text." }),
     type: Type.Union([Type.String(), Type.Null()], { description: "Null for entries of the catalogue." }),
     allowed: Type.Boolean({ description: "Whether the caller holds it anywhere and so may assign it there." }),
   },
@@ -20,8 +20,8 @@ const PermissionRef = Type.Object({ uuid: Uuid, type: Type.Literal("permission")
 
 const roleSummary = {
   uuid: Uuid,
-  name: Type.String(),
-  description: Type.String(),
+  name: Type.String({ description: "Display name." }),
+  description: Type.String({ description: "Free text." }),
   type: RoleType,
   status: Status,
   account_uuid: Type.Union([Uuid, Type.Null()], { description: "Null for the platform's own roles." }),
@@ -53,26 +53,26 @@ export const UserGroupMember = Type.Object(
     uuid: Uuid,
     type: Type.Literal("user"),
     name: Type.String({ description: "First and last name, or the user name when there is none." }),
-    username: Type.String(),
-    first_name: Type.String(),
-    last_name: Type.String(),
-    email: Type.String(),
+    username: Type.String({ description: "Login name." }),
+    first_name: Type.String({ description: "First name, or empty." }),
+    last_name: Type.String({ description: "Last name, or empty." }),
+    email: Type.String({ description: "E-mail address." }),
     status: Status,
   },
   { title: "UserGroupMember", description: "A user in a group." },
 );
-const Members = EmbeddedList(UserGroupMember);
+const Members = EmbeddedList(UserGroupMember, "The first members.");
 
 const groupSummary = {
   uuid: Uuid,
-  name: Type.String(),
-  description: Type.String(),
+  name: Type.String({ description: "Display name." }),
+  description: Type.String({ description: "Free text." }),
   type: GroupType,
   status: Status,
   default: Type.Boolean({ description: "Created with its account or application; cannot be deleted." }),
   account_uuid: Uuid,
   application_uuid: Type.Optional(Uuid),
-  total_members: Type.Integer(),
+  total_members: Type.Integer({ description: "Number of users in it." }),
   audit: Audit,
   links: Type.Array(Link),
   resource_status: Type.Optional(Type.String({ description: "`complete` when the change is done." })),
@@ -95,15 +95,15 @@ export const UserGroupWithMembers = Type.Object(
   { title: "UserGroupWithMembers", description: "A group with the first of its members, under both names that clients know." },
 );
 
-const RoleRef = Type.Object({ uuid: Uuid, name: Type.String() }, { title: "RoleRef" });
-const GroupRef = Type.Object({ uuid: Uuid, group_name: Type.String() }, { title: "GroupRef" });
+const RoleRef = Type.Object({ uuid: Uuid, name: Type.String({ description: "Name of the role." }) }, { title: "RoleRef" });
+const GroupRef = Type.Object({ uuid: Uuid, group_name: Type.String({ description: "Name of the group." }) }, { title: "GroupRef" });
 const ResourceScope = Type.Object({ resource: Type.Array(Uuid) });
 
 export const GroupAccess = Type.Object(
   {
     user_group: GroupRef,
     role: RoleRef,
-    scope: Type.Array(ResourceScope),
+    scope: Type.Array(ResourceScope, { description: "The resources that the role is limited to." }),
     permissions: Type.Array(Type.String(), { description: "Names of all permissions that the group has on the resource." }),
   },
   { title: "GroupAccess", description: "A group with a role on one resource; the first role by name when it has several." },
@@ -121,26 +121,26 @@ const ApplicationGroupType = Type.Union([Type.Literal("user"), Type.Literal("adm
 export const ResourceGroup = Type.Object(
   {
     uuid: Uuid,
-    name: Type.String(),
-    description: Type.String(),
+    name: Type.String({ description: "Display name." }),
+    description: Type.String({ description: "Free text." }),
     type: ApplicationGroupType,
-    default: Type.Boolean(),
+    default: Type.Boolean({ description: "Created with its application." }),
     application_uuid: Uuid,
     account_uuid: Uuid,
-    resources: Type.Array(Uuid),
-    total_resources: Type.Integer(),
+    resources: Type.Array(Uuid, { description: "The resources in it." }),
+    total_resources: Type.Integer({ description: "Number of them." }),
     audit: Audit,
-    resource_status: Type.Optional(Type.String()),
+    resource_status: Type.Optional(Type.String({ description: "`complete` when the change is done." })),
   },
   { title: "ResourceGroup", description: "Resources that an OAuth application works with." },
 );
 
-export const name = Type.String({ minLength: 1, maxLength: 255 });
-export const description = Type.Optional(Type.String({ maxLength: 4096 }));
-const someUuids = Type.Array(Uuid, { minItems: 1, maxItems: 1000 });
-const uuids = Type.Array(Uuid, { maxItems: 1000 });
+export const name = Type.String({ minLength: 1, maxLength: 255, description: "Display name." });
+export const description = Type.Optional(Type.String({ maxLength: 4096, description: "Free text." }));
+const someUuids = Type.Array(Uuid, { minItems: 1, maxItems: 1000, description: "UUIDs of them." });
+const uuids = Type.Array(Uuid, { maxItems: 1000, description: "UUIDs of them; none when absent." });
 
-const part = Type.String({ pattern: "^[a-z][a-z0-9_]{0,63}$" });
+const part = Type.String({ pattern: "^[a-z][a-z0-9_]{0,63}$", description: "Part of the name." });
 export const PermissionCreate = Type.Object(
   {
     name: Type.String({ maxLength: 129, description: "`<resource_type>.<action>`." }),
@@ -172,7 +172,7 @@ export const ScopedRole = Type.Object(
         { account: Type.Optional(Targets), resource: Type.Optional(Targets) },
         { additionalProperties: false, minProperties: 1 },
       ),
-      { minItems: 1, maxItems: 100 },
+      { minItems: 1, maxItems: 100, description: "Accounts or resources, each a UUID or several." },
     ),
   },
   { title: "ScopedRole", description: "A role, and the accounts (with all below them) or single resources that it is limited to." },
@@ -181,7 +181,7 @@ export const action = Type.String({ minLength: 1, maxLength: 255 });
 export const AuthorizeRequest = Type.Object(
   {
     account_uuid: Uuid,
-    resource_type: Type.String({ minLength: 1, maxLength: 255 }),
+    resource_type: Type.String({ minLength: 1, maxLength: 255, description: "What it is about, such as `account`." }),
     action: Type.Union([action, Type.Array(action, { minItems: 1, maxItems: 100 })], {
       description: "One action, or several of which all must be allowed.",
     }),

@@ -93,7 +93,7 @@ export const policyOperations = {
     description: "One that was never confirmed cannot be switched on.",
     access: ownOr(self, "identity.update"),
     params: { ...identityParams, type: mfaTypeText },
-    body: Type.Object({ active: Type.Boolean(), source: mfaSource }),
+    body: Type.Object({ active: Type.Boolean({ description: "Whether it is asked for at sign-in." }), source: mfaSource }),
     responses: { 200: MfaSetting },
     errors: ["conflict"],
     positional: {
@@ -144,7 +144,10 @@ export const policyOperations = {
     summary: "Send the code back; the second factor is then active.",
     access: ownOr(self, "identity.update"),
     params: identityParams,
-    body: Type.Object({ token: Type.String({ maxLength: 255 }), code: Type.String({ maxLength: 64 }) }),
+    body: Type.Object({
+      token: Type.String({ maxLength: 255, description: "The token that the set-up answered." }),
+      code: Type.String({ maxLength: 64, description: "The code that was sent." }),
+    }),
     responses: { 200: MfaSetting },
     positional: {
       args: [T2, mfaUser, fieldArg("token", "token", "null token"), fieldArg("code", "code", "null code"), traceArg],

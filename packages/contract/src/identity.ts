@@ -24,7 +24,7 @@ const loginName = Type.String({
   maxLength: 320,
   description: "User name, or an e-mail address that only one identity has.",
 });
-const password = Type.String({ minLength: 1, maxLength: 1024 });
+const password = Type.String({ minLength: 1, maxLength: 1024, description: "The password." });
 
 const tokenParams = { token: Type.String({ description: "The token from the mail." }) };
 const include = Type.Array(Type.String(), { description: "`alias`, `properties`: comma list or repeated." });
@@ -227,7 +227,11 @@ export const identity = service({
       summary: "Change a password, knowing the old one.",
       description: "The bearer is that user, or a client.",
       access: anyToken,
-      body: Type.Object({ email: loginName, old_data: password, new_data: password }),
+      body: Type.Object({
+        email: loginName,
+        old_data: { ...password, description: "The old password." },
+        new_data: { ...password, description: "The new password." },
+      }),
       responses: { 204: null },
       positional: {
         args: [
@@ -246,7 +250,7 @@ export const identity = service({
       summary: "Mail a token with which to set a forgotten password.",
       description: "The answer is the same whether or not somebody has the address. The token is good for 30 minutes, once.",
       access: anyToken,
-      body: Type.Object({ email: Type.String({ format: "email", maxLength: 320 }) }),
+      body: Type.Object({ email: Type.String({ format: "email", maxLength: 320, description: "Address to send the token to." }) }),
       responses: { 202: Type.Object({ resource_status: Type.Optional(Type.String()) }) },
       positional: { args: [T2, fieldArg("email", "emailAddress", "null emailAddress"), traceArg], outcome: "async-ok" },
     }),

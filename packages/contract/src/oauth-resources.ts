@@ -70,7 +70,7 @@ export const OauthClientWithSecret = Type.Object(
   {
     ...clientFields,
     secret: Type.Optional(Type.String({ description: "Shown this once. Public clients have none." })),
-    resource_status: Type.Optional(Type.String()),
+    resource_status: Type.Optional(Type.String({ description: "`complete` when the change is done." })),
   },
   { title: "OauthClientWithSecret" },
 );
@@ -112,12 +112,14 @@ export const OauthToken = Type.Object(
     access_token: Type.String({
       description: "The token itself for the user whom it acts for; for others a handle that validate and invalidate take.",
     }),
-    token_type: Type.Union([Type.Literal("user"), Type.Literal("client")]),
+    token_type: Type.Union([Type.Literal("user"), Type.Literal("client")], {
+      description: "Whether a user signed in, or a client by itself.",
+    }),
     user_uuid: Uuid,
-    user_name: Type.String(),
-    client_id: Type.String(),
-    scope: Type.String(),
-    device_id: Type.Union([Type.String(), Type.Null()]),
+    user_name: Type.String({ description: "Login name of the user." }),
+    client_id: Type.String({ description: "Public id of the client." }),
+    scope: Type.String({ description: "Scopes, separated by blanks." }),
+    device_id: Type.Union([Type.String(), Type.Null()], { description: "Device that it was made for; null when none was named." }),
     issued_at: DateSeconds,
     expires_at: DateSeconds,
   },
@@ -127,14 +129,14 @@ export const OauthToken = Type.Object(
 /** RFC 7662, 2.2. An inactive token shows nothing but that. */
 export const TokenIntrospection = Type.Object(
   {
-    active: Type.Boolean(),
+    active: Type.Boolean({ description: "Whether it can be used." }),
     scope: Type.Optional(Type.String()),
     client_id: Type.Optional(Type.String()),
     username: Type.Optional(Type.String()),
     token_type: Type.Optional(Type.Literal("bearer")),
-    exp: Type.Optional(Type.Integer()),
-    iat: Type.Optional(Type.Integer()),
-    sub: Type.Optional(Type.String()),
+    exp: Type.Optional(Type.Integer({ description: "When it ends, in seconds since 1970." })),
+    iat: Type.Optional(Type.Integer({ description: "When it was made, in seconds since 1970." })),
+    sub: Type.Optional(Type.String({ description: "UUID of the user." })),
     aud: Type.Optional(Type.String()),
     iss: Type.Optional(Type.String()),
     jti: Type.Optional(Type.String()),

@@ -173,7 +173,7 @@ export interface ListRoleUserGroupsParams {
   description?: string | undefined;
   /** Type of group, any case. */
   type?: string | undefined;
-  /** Only default groups, or only others. */
+  /** Only groups that came with their account or application, or only others. */
   default?: boolean | undefined;
   /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
@@ -223,7 +223,7 @@ export interface ListUserGroupsParams {
   description?: string | undefined;
   /** Type of group, any case. */
   type?: string | undefined;
-  /** Only default groups, or only others. */
+  /** Only groups that came with their account or application, or only others. */
   default?: boolean | undefined;
   /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
@@ -255,7 +255,7 @@ export interface ListAccountUserGroupsParams {
   description?: string | undefined;
   /** Type of group, any case. */
   type?: string | undefined;
-  /** Only default groups, or only others. */
+  /** Only groups that came with their account or application, or only others. */
   default?: boolean | undefined;
   /** `Active` or `Inactive`, any case. */
   status?: string | undefined;
@@ -425,7 +425,7 @@ export interface GetApplicationResourceGroupsParams {
   description?: string | undefined;
   /** Type of group, any case. */
   type?: string | undefined;
-  /** Only default groups, or only others. */
+  /** Only groups that came with their account or application, or only others. */
   default?: boolean | undefined;
 }
 
@@ -445,7 +445,7 @@ export interface GetApplicationDefaultUserGroupsParams {
   description?: string | undefined;
   /** Type of group, any case. */
   type?: string | undefined;
-  /** Only default groups, or only others. */
+  /** Only groups that came with their account or application, or only others. */
   default?: boolean | undefined;
   /** `Active` or `Inactive`, any case. */
   status?: string | undefined;

@@ -157,6 +157,7 @@ export interface UpdateAliasWithDIDParams {
 export interface LoginParams {
   /** User name, or an e-mail address that only one identity has. */
   email: string;
+  /** The password. */
   password: string;
 }
 
@@ -164,12 +165,15 @@ export interface LoginParams {
 export interface ChangePasswordParams {
   /** User name, or an e-mail address that only one identity has. */
   email: string;
+  /** The old password. */
   old_data: string;
+  /** The new password. */
   new_data: string;
 }
 
 /** Parameters of {@link IdentityApi.generatePasswordToken}. */
 export interface GeneratePasswordTokenParams {
+  /** Address to send the token to. */
   email: string;
 }
 
@@ -185,6 +189,7 @@ export interface ResetPasswordParams {
   token: string;
   /** The address that the token went to. */
   email: string;
+  /** The password. */
   password: string;
 }
 
@@ -245,6 +250,7 @@ export interface UpdateIdentityMFAParams {
   user_uuid: string;
   /** `EMAIL` or `SMS`, in any case. */
   type: string;
+  /** Whether it is asked for at sign-in. */
   active: boolean;
   /** Address or number that codes go to. */
   source: string;
@@ -273,7 +279,9 @@ export interface InitiateIdentityMFASetupParams {
 export interface ConfirmIdentityMFASetupParams {
   /** UUID of the user, lower case. */
   user_uuid: string;
+  /** The token that the set-up answered. */
   token: string;
+  /** The code that was sent. */
   code: string;
 }
 

@@ -81,9 +81,11 @@ export interface Account {
   number: string;
   /** Rank in the tree: a child ranks strictly lower than its parent. */
   type: AccountType;
+  /** Free text. */
   description: string;
   address: Address;
   contacts: AccountContact[];
+  /** Reference in another system. */
   reference: string;
   /** `Active` or `Inactive`. */
   status: "Active" | "Inactive";
@@ -157,6 +159,7 @@ export interface AccountSummary {
   uuid: string;
   /** Display name. */
   name: string;
+  /** Account number. */
   number: string;
   /** Rank in the tree: a child ranks strictly lower than its parent. */
   type: AccountType;
@@ -353,6 +356,7 @@ export interface AuthorizationServerMetadata {
 export interface AuthorizeRequest {
   /** UUID of the account, lower case. */
   account_uuid: string;
+  /** What it is about, such as `account`. */
   resource_type: string;
   /** One action, or several of which all must be allowed. */
   action: string | string[];
@@ -1548,6 +1552,7 @@ export type GrantType = "client_credentials" | "password" | "refresh_token" | "a
 export interface GroupAccess {
   user_group: GroupRef;
   role: RoleRef;
+  /** The resources that the role is limited to. */
   scope: {
     resource: string[];
   }[];
@@ -1558,6 +1563,7 @@ export interface GroupAccess {
 export interface GroupRef {
   /** UUID, lower case. */
   uuid: string;
+  /** Name of the group. */
   group_name: string;
 }
 
@@ -1570,9 +1576,13 @@ export interface Identity {
   username: string;
   /** A person of the account, a visitor, or a program. */
   type: IdentityType;
+  /** First name, or empty. */
   first_name: string;
+  /** Middle name, or empty. */
   middle_name: string;
+  /** Last name, or empty. */
   last_name: string;
+  /** E-mail address, or empty. */
   email: string;
   /** E.164, or empty. */
   phone: string;
@@ -1581,7 +1591,9 @@ export interface Identity {
   status: "Active" | "Inactive";
   /** `local` when the password is kept here. */
   provider: string;
+  /** Id in another system, or empty. */
   external_id: string;
+  /** Reference in another system, or empty. */
   reference: string;
   /** With `include=alias`: none, or one object that holds all. */
   aliases?: Alias[];
@@ -1624,10 +1636,15 @@ export interface IdentityCreate {
 export interface IdentitySummary {
   /** UUID, lower case. */
   uuid: string;
+  /** Login name. */
   username: string;
+  /** First name, or empty. */
   first_name: string;
+  /** Last name, or empty. */
   last_name: string;
+  /** E-mail address, or empty. */
   email: string;
+  /** Type of identity. */
   type: string;
   /** `Active` or `Inactive`. */
   status: "Active" | "Inactive";
@@ -1717,9 +1734,13 @@ export interface Me {
   user_uuid: string;
   /** UUID of the account, lower case. */
   account_uuid: string;
+  /** Login name. */
   username: string;
+  /** E-mail address, or empty. */
   email: string;
+  /** First name, or empty. */
   first_name: string;
+  /** Last name, or empty. */
   last_name: string;
   /** A person of the account, a visitor, or a program. */
   type: IdentityType;
@@ -1878,6 +1899,7 @@ export interface MfaSetting {
   type: MfaType;
   /** Address or number (E.164) that codes go to. */
   source: string;
+  /** Whether it is asked for at sign-in. */
   active: boolean;
   /** Whether a code sent there has come back. */
   confirmed: boolean;
@@ -1889,8 +1911,9 @@ export interface MfaSetup {
   /** To be sent back with the code. */
   token: string;
   type: MfaType;
+  /** Address or number that the code went to. */
   source: string;
-  /** Seconds. */
+  /** Seconds until the code ends. */
   expires_in: number;
 }
 
@@ -2064,6 +2087,7 @@ export interface OauthClientWithSecret {
   audit: Audit;
   /** Shown this once. Public clients have none. */
   secret?: string;
+  /** `complete` when the change is done. */
   resource_status?: string;
 }
 
@@ -2087,12 +2111,17 @@ export interface OauthScope {
 export interface OauthToken {
   /** The token itself for the user whom it acts for; for others a handle that validate and invalidate take. */
   access_token: string;
+  /** Whether a user signed in, or a client by itself. */
   token_type: "user" | "client";
   /** UUID of the user, lower case. */
   user_uuid: string;
+  /** Login name of the user. */
   user_name: string;
+  /** Public id of the client. */
   client_id: string;
+  /** Scopes, separated by blanks. */
   scope: string;
+  /** Device that it was made for; null when none was named. */
   device_id: string | null;
   /** RFC 3339, UTC, whole seconds. */
   issued_at: string;
@@ -2112,8 +2141,11 @@ export interface PasswordPolicy {
 }
 
 export interface PasswordRule {
+  /** What it is about. */
   name: string;
+  /** How much, or whether. */
   value: number | boolean;
+  /** The rule in words. */
   description: string;
 }
 
@@ -2133,8 +2165,11 @@ export interface PermissionAccess {
 export interface PermissionCreate {
   /** `<resource_type>.<action>`. */
   name: string;
+  /** Part of the name. */
   resource_type: string;
+  /** Part of the name. */
   action: string;
+  /** Free text. */
   description?: string;
 }
 
@@ -2144,8 +2179,11 @@ export interface PermissionEntry {
   uuid: string;
   /** `<resource_type>.<action>`. */
   name: string;
+  /** What it is about, such as `account`. */
   resource_type: string;
+  /** What it allows, such as `read`. */
   action: string;
+  /** Free text. */
   description: string;
   /** Null for entries of the catalogue. */
   type: string | null;
@@ -2154,6 +2192,7 @@ export interface PermissionEntry {
 }
 
 export interface PermissionList {
+  /** UUIDs of them. */
   permissions: string[];
 }
 
@@ -2672,24 +2711,32 @@ export interface ResourceCondition {
 export interface ResourceGroup {
   /** UUID, lower case. */
   uuid: string;
+  /** Display name. */
   name: string;
+  /** Free text. */
   description: string;
   type: "user" | "admin" | "forbidden";
+  /** Created with its application. */
   default: boolean;
   /** UUID of the application, lower case. */
   application_uuid: string;
   /** UUID of the account, lower case. */
   account_uuid: string;
+  /** The resources in it. */
   resources: string[];
+  /** Number of them. */
   total_resources: number;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
+  /** `complete` when the change is done. */
   resource_status?: string;
 }
 
 export interface ResourceGroupCreate {
   name: string;
+  /** Free text. */
   description?: string;
+  /** UUIDs of them; none when absent. */
   resources?: string[];
 }
 
@@ -2731,6 +2778,7 @@ export interface ResourceInstanceCreate {
 }
 
 export interface ResourceList {
+  /** UUIDs of them. */
   resources: string[];
 }
 
@@ -2817,7 +2865,9 @@ export interface ResourceTemplateCreate {
 export interface Role {
   /** UUID, lower case. */
   uuid: string;
+  /** Display name. */
   name: string;
+  /** Free text. */
   description: string;
   type: "role_permission";
   /** `Active` or `Inactive`. */
@@ -2841,22 +2891,27 @@ export interface Role {
 
 /** The description is made of the name when it is absent. */
 export interface RoleCreate {
+  /** Display name. */
   name: string;
   /** Taken and ignored: the type of a role is always `role_permission`. */
   type?: string;
+  /** Free text. */
   description?: string;
   /** `Active` or `Inactive`. */
   status?: "Active" | "Inactive";
+  /** UUIDs of them; none when absent. */
   permissions?: string[];
 }
 
 export interface RoleList {
+  /** UUIDs of them. */
   roles: string[];
 }
 
 export interface RoleRef {
   /** UUID, lower case. */
   uuid: string;
+  /** Name of the role. */
   name: string;
 }
 
@@ -2864,7 +2919,9 @@ export interface RoleRef {
 export interface RoleSummary {
   /** UUID, lower case. */
   uuid: string;
+  /** Display name. */
   name: string;
+  /** Free text. */
   description: string;
   type: "role_permission";
   /** `Active` or `Inactive`. */
@@ -2880,9 +2937,11 @@ export interface RoleSummary {
 }
 
 export interface RoleUpdate {
+  /** Display name. */
   name?: string;
   /** Taken and ignored: the type of a role is always `role_permission`. */
   type?: string;
+  /** Free text. */
   description?: string;
 }
 
@@ -3116,6 +3175,7 @@ export type SchedulerTrigger = {
 export interface ScopedRole {
   /** UUID, lower case. */
   role: string;
+  /** Accounts or resources, each a UUID or several. */
   scope: {
     account?: string | string[];
     resource?: string | string[];
@@ -3432,13 +3492,17 @@ export interface TokenInQuestion {
 }
 
 export interface TokenIntrospection {
+  /** Whether it can be used. */
   active: boolean;
   scope?: string;
   client_id?: string;
   username?: string;
   token_type?: "bearer";
+  /** When it ends, in seconds since 1970. */
   exp?: number;
+  /** When it was made, in seconds since 1970. */
   iat?: number;
+  /** UUID of the user. */
   sub?: string;
   aud?: string;
   iss?: string;
@@ -3593,7 +3657,9 @@ export interface UsageTemplate {
 export interface UserGroup {
   /** UUID, lower case. */
   uuid: string;
+  /** Display name. */
   name: string;
+  /** Free text. */
   description: string;
   /** `admin`, `user` (and `forbidden` of applications) for default groups, `role_user` for all others. */
   type: UserGroupType;
@@ -3605,6 +3671,7 @@ export interface UserGroup {
   account_uuid: string;
   /** UUID of the application, lower case. */
   application_uuid?: string;
+  /** Number of users in it. */
   total_members: number;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
@@ -3615,8 +3682,11 @@ export interface UserGroup {
 }
 
 export interface UserGroupCreate {
+  /** Display name. */
   name: string;
+  /** Free text. */
   description?: string;
+  /** UUIDs of them; none when absent. */
   users?: string[];
 }
 
@@ -3624,7 +3694,9 @@ export interface UserGroupCreate {
 export interface UserGroupItem {
   /** UUID, lower case. */
   uuid: string;
+  /** Display name. */
   name: string;
+  /** Free text. */
   description: string;
   /** `admin`, `user` (and `forbidden` of applications) for default groups, `role_user` for all others. */
   type: UserGroupType;
@@ -3636,12 +3708,14 @@ export interface UserGroupItem {
   account_uuid: string;
   /** UUID of the application, lower case. */
   application_uuid?: string;
+  /** Number of users in it. */
   total_members: number;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
   links: Link[];
   /** `complete` when the change is done. */
   resource_status?: string;
+  /** The first members. */
   members?: EmbeddedListOf<UserGroupMember>;
 }
 
@@ -3652,9 +3726,13 @@ export interface UserGroupMember {
   type: "user";
   /** First and last name, or the user name when there is none. */
   name: string;
+  /** Login name. */
   username: string;
+  /** First name, or empty. */
   first_name: string;
+  /** Last name, or empty. */
   last_name: string;
+  /** E-mail address. */
   email: string;
   /** `Active` or `Inactive`. */
   status: "Active" | "Inactive";
@@ -3664,7 +3742,9 @@ export interface UserGroupMember {
 export interface UserGroupSummary {
   /** UUID, lower case. */
   uuid: string;
+  /** Display name. */
   name: string;
+  /** Free text. */
   description: string;
   /** `admin`, `user` (and `forbidden` of applications) for default groups, `role_user` for all others. */
   type: UserGroupType;
@@ -3676,6 +3756,7 @@ export interface UserGroupSummary {
   account_uuid: string;
   /** UUID of the application, lower case. */
   application_uuid?: string;
+  /** Number of users in it. */
   total_members: number;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
@@ -3688,7 +3769,9 @@ export interface UserGroupSummary {
 export type UserGroupType = "admin" | "user" | "forbidden" | "role_user";
 
 export interface UserGroupUpdate {
+  /** Display name. */
   name?: string;
+  /** Free text. */
   description?: string;
 }
 
@@ -3696,7 +3779,9 @@ export interface UserGroupUpdate {
 export interface UserGroupWithMembers {
   /** UUID, lower case. */
   uuid: string;
+  /** Display name. */
   name: string;
+  /** Free text. */
   description: string;
   /** `admin`, `user` (and `forbidden` of applications) for default groups, `role_user` for all others. */
   type: UserGroupType;
@@ -3708,17 +3793,21 @@ export interface UserGroupWithMembers {
   account_uuid: string;
   /** UUID of the application, lower case. */
   application_uuid?: string;
+  /** Number of users in it. */
   total_members: number;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
   links: Link[];
   /** `complete` when the change is done. */
   resource_status?: string;
+  /** The first members. */
   members: EmbeddedListOf<UserGroupMember>;
+  /** The first members. */
   users: EmbeddedListOf<UserGroupMember>;
 }
 
 export interface UserList {
+  /** UUIDs of them. */
   users: string[];
 }
 

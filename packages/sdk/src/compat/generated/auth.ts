@@ -620,7 +620,7 @@ export async function deleteUserGroup(
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
  * @param userGroupUUID UUID of the group, lower case. Default `"null userGroupUUID"`, which the server refuses.
- * @param users Sent as `users`. Default `"null members"`, which the server refuses.
+ * @param users UUIDs of them. Default `"null members"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer, after the work is done.
  * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `unknown_reference`.
@@ -652,7 +652,7 @@ export async function addUsersToGroup(
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
  * @param userGroupUUID UUID of the group, lower case. Default `"null userGroupUUID"`, which the server refuses.
- * @param users Sent as `users`. Default `"null users"`, which the server refuses.
+ * @param users UUIDs of them. Default `"null users"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer, after the work is done.
  * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `unknown_reference`, `conflict`.
@@ -829,8 +829,8 @@ export async function listAccessByPermissions(
  * @param applicationUUID UUID of the application, lower case. Default `"null applicationUUID"`, which the server
  * refuses.
  * @param name Sent as `name`. Default `""`.
- * @param description Sent as `description`. Default `""`.
- * @param resources Sent as `resources`. Default `[]`.
+ * @param description Free text. Default `""`.
+ * @param resources UUIDs of them; none when absent. Default `[]`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer, after the work is done.
  * @throws PatchbayError 400, 401, 403, 404, 429.
@@ -892,7 +892,7 @@ export async function getApplicationDefaultUserGroups(
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
  * @param resourceGroup UUID of the resource group, lower case. Default `"null resourceGroup"`, which the server
  * refuses.
- * @param resources Sent as `resources`. Default `"null resources"`, which the server refuses.
+ * @param resources UUIDs of them. Default `"null resources"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
  * @throws PatchbayError 400, 401, 403, 404, 429.
@@ -922,7 +922,7 @@ export async function addResourcesToGroup(
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
  * @param resourceGroup UUID of the resource group, lower case. Default `"null resourceGroup"`, which the server
  * refuses.
- * @param resources Sent as `resources`. Default `"null resources"`, which the server refuses.
+ * @param resources UUIDs of them. Default `"null resources"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
  * @throws PatchbayError 400, 401, 403, 404, 429.

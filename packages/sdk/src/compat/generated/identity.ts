@@ -369,7 +369,7 @@ export async function updateAliasWithDID(
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
  * @param email User name, or an e-mail address that only one identity has. Default `"null email"`, which the server
  * refuses.
- * @param pwd Sent as `password`. Default `"null pwd"`, which the server refuses.
+ * @param pwd The password. Default `"null pwd"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 400, 401, 429. Of special interest: `account_suspended`.
@@ -401,8 +401,8 @@ export async function login(
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
  * @param email User name, or an e-mail address that only one identity has. Default `"null email"`, which the server
  * refuses.
- * @param old_data Sent as `old_data`. Default `"null old_data"`, which the server refuses.
- * @param new_data Sent as `new_data`. Default `"null new_data"`, which the server refuses.
+ * @param old_data The old password. Default `"null old_data"`, which the server refuses.
+ * @param new_data The new password. Default `"null new_data"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}`
  * @throws PatchbayError 400, 401, 429.
@@ -433,7 +433,7 @@ export async function changePassword(
  * `POST /identity/users/password-tokens`. Anyone with a valid access token.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param emailAddress Sent as `email`. Default `"null emailAddress"`, which the server refuses.
+ * @param emailAddress Address to send the token to. Default `"null emailAddress"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns `{status:"ok"}` after the work is done.
  * @throws PatchbayError 400, 401, 429.
@@ -504,6 +504,7 @@ export async function validatePasswordToken(
 export function resetPassword(accessToken: string, passwordToken: string, body: {
   /** The address that the token went to. */
   email: string;
+  /** The password. */
   password: string;
 }, trace?: Trace): Promise<Ok>;
 export async function resetPassword(
@@ -512,6 +513,7 @@ export async function resetPassword(
   body: {
   /** The address that the token went to. */
   email: string;
+  /** The password. */
   password: string;
 } | "null body" = "null body",
   trace: Trace = {},
@@ -702,7 +704,7 @@ export async function getIdentityMFA(
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
  * @param userUUID UUID of the user, lower case. Default `"null password token"`, which the server refuses.
  * @param type `EMAIL` or `SMS`, in any case. Default `"null type"`, which the server refuses.
- * @param active Sent as `active`. Default `false`.
+ * @param active Whether it is asked for at sign-in. Default `false`.
  * @param source Address or number that codes go to. Default `"null source"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -799,8 +801,8 @@ export async function initiateIdentityMFASetup(
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
  * @param userUUID UUID of the user, lower case. Default `"null password token"`, which the server refuses.
- * @param token Sent as `token`. Default `"null token"`, which the server refuses.
- * @param code Sent as `code`. Default `"null code"`, which the server refuses.
+ * @param token The token that the set-up answered. Default `"null token"`, which the server refuses.
+ * @param code The code that was sent. Default `"null code"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 400, 401, 403, 404, 429.

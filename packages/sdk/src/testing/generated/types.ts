@@ -274,6 +274,7 @@ export interface Operations {
     body: {
       /** User name, or an e-mail address that only one identity has. */
       email: string;
+      /** The password. */
       password: string;
     };
     answer: Me;
@@ -284,7 +285,9 @@ export interface Operations {
     body: {
       /** User name, or an e-mail address that only one identity has. */
       email: string;
+      /** The old password. */
       old_data: string;
+      /** The new password. */
       new_data: string;
     };
     answer: undefined;
@@ -293,6 +296,7 @@ export interface Operations {
     params: Record<never, never>;
     query: Record<never, never>;
     body: {
+      /** Address to send the token to. */
       email: string;
     };
     answer: {
@@ -318,6 +322,7 @@ export interface Operations {
     body: {
       /** The address that the token went to. */
       email: string;
+      /** The password. */
       password: string;
     };
     answer: undefined;
@@ -394,6 +399,7 @@ export interface Operations {
     };
     query: Record<never, never>;
     body: {
+      /** Whether it is asked for at sign-in. */
       active: boolean;
       /** Address or number that codes go to. */
       source: string;
@@ -433,7 +439,9 @@ export interface Operations {
     };
     query: Record<never, never>;
     body: {
+      /** The token that the set-up answered. */
       token: string;
+      /** The code that was sent. */
       code: string;
     };
     answer: MfaSetting;
