@@ -21,6 +21,12 @@ async function npmStart(): Promise<Program> {
 test("npm start tells its steps, and Ctrl-C ends it in one clean stop", async () => {
   const program = await npmStart();
   const postgres = await bench.postgresPid();
+  // What only the compiled server has: modules that resolve as Node resolves them, and the documentation where it lies.
+  const url = ready.exec(program.stdout)?.[1];
+  const page = await fetch(`${url}/docs/reference/accounts`);
+  expect(await page.text()).toContain("hljs-keyword");
+  const found: unknown = await (await fetch(`${url}/docs/search.json?q=listAccounts`)).json();
+  expect(found).toEqual(expect.arrayContaining([expect.objectContaining({ heading: "listAccounts" })]));
   expect(program.stdout).toMatch(/▸ Building\n(?:.*\n)*▸ First start: applying the demo seed\n/);
   const { code, stdout } = await program.stop("SIGINT", "group");
   expect({ code, stdout }).toEqual({

@@ -2,7 +2,7 @@
  * What is used of highlight.js. Its own declarations bring those of a browser with them, which would hold for the whole
  * server.
  */
-declare module "highlight.js/lib/core" {
+declare module "highlight.js/lib/core.js" {
   type Language = (highlighter: unknown) => object;
   interface Highlighter {
     registerLanguage(name: string, language: Language): void;

@@ -1,8 +1,8 @@
-import highlighter from "highlight.js/lib/core";
-import bash from "highlight.js/lib/languages/bash";
-import json from "highlight.js/lib/languages/json";
-import typescript from "highlight.js/lib/languages/typescript";
-import yaml from "highlight.js/lib/languages/yaml";
+import highlighter from "highlight.js/lib/core.js";
+import bash from "highlight.js/lib/languages/bash.js";
+import json from "highlight.js/lib/languages/json.js";
+import typescript from "highlight.js/lib/languages/typescript.js";
+import yaml from "highlight.js/lib/languages/yaml.js";
 import MarkdownIt from "markdown-it";
 import { type Page, resolve } from "./library.ts";
 
