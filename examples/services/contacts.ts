@@ -26,4 +26,12 @@ for await (const contact of pb.contacts.listContacts({ user_uuid })) {
   const numbers = contact.phone_numbers.map(({ number }) => number);
   console.log(`${contact.name.first} ${contact.name.last}, ${contact.company}: ${numbers.join(", ")}`);
 }
+
+// From another address book: who is known already by his number is not there twice.
+const csv = "First Name,Last Name,Phone 1 - Value\nDana,Demo,(941) 555-0123\nEli,Example,(941) 555-0124\n";
+const { created, merged } = await pb.contacts.importContactsCsv({ user_uuid, csv, merge_by: ["phone"] });
+console.log(`${created} new, ${merged} known`);
+console.log(await pb.contacts.exportContactsAsVcard({ user_uuid }));
+for (const { uuid } of await pb.contacts.listContacts({ user_uuid, search: "Eli" }).toArray({ limit: 10 }))
+  await pb.contacts.deleteContact({ contact_uuid: uuid });
 await pb.contacts.deleteContact({ contact_uuid: dana.uuid });

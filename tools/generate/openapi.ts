@@ -170,13 +170,13 @@ function answer(status: string, schema: Schema | null): Json {
       ? { headers: { location: header("Where the state can be asked for."), "x-status": header("`complete` or `processing`.") } }
       : {}),
     ...(status === "303" ? { headers: { location: header("Where to go on.") } } : {}),
-    ...(schema === null ? {} : { content: { [isPage(schema) ? "text/html" : "application/json"]: { schema: referring(schema) } } }),
+    ...(schema === null ? {} : { content: { [mediaTypeOf(schema)]: { schema: referring(schema) } } }),
   };
 }
 
-/** No operation answers a bare JSON text; a text is a page. */
-function isPage(schema: Schema): boolean {
-  return schema.type === "string";
+/** No operation answers a bare JSON text; a text is what it says, or a page. */
+function mediaTypeOf({ type, contentMediaType }: Schema): string {
+  return type === "string" ? (contentMediaType ?? "text/html") : "application/json";
 }
 
 function errorResponses(): Json {

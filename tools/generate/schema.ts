@@ -19,6 +19,7 @@ export interface Schema {
   readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly format?: string;
+  readonly contentMediaType?: string;
   readonly pattern?: string;
   readonly default?: unknown;
   readonly deprecated?: boolean;

@@ -11,12 +11,14 @@ const kindOf = <const Kinds extends string[]>(...kinds: Kinds) =>
       description: "What it is used for; any other word will do too.",
     }),
   );
+/** Members that the table does not name are kept as they are. */
+const open = { additionalProperties: true };
 const phoneKind = kindOf("Home", "Mobile", "Work", "Main", "Fax", "Pager", "Other");
 const otherKind = kindOf("Home", "Work", "Other");
 
 export const ContactName = Type.Object(
   { first: line, middle: line, last: line, prefix: line, suffix: line, nickname: line, display: line },
-  { title: "ContactName" },
+  { ...open, title: "ContactName" },
 );
 
 const phone = {
@@ -35,9 +37,9 @@ const address = {
 const given = { preferred: Type.Optional(Type.Boolean({ description: preferred })) };
 const settled = { preferred: Type.Boolean({ description: "The one to use; exactly one of the list is." }) };
 
-export const ContactPhoneNumber = Type.Object({ ...phone, ...settled }, { title: "ContactPhoneNumber" });
-export const ContactEmail = Type.Object({ ...email, ...settled }, { title: "ContactEmail" });
-export const ContactAddress = Type.Object({ ...address, ...settled }, { title: "ContactAddress" });
+export const ContactPhoneNumber = Type.Object({ ...phone, ...settled }, { ...open, title: "ContactPhoneNumber" });
+export const ContactEmail = Type.Object({ ...email, ...settled }, { ...open, title: "ContactEmail" });
+export const ContactAddress = Type.Object({ ...address, ...settled }, { ...open, title: "ContactAddress" });
 
 const details = {
   company: text(255, "Name of the organisation."),
@@ -74,9 +76,9 @@ const list = <T extends Parameters<typeof Type.Array>[0]>(item: T) => Type.Optio
 export const ContactInput = Type.Object(
   {
     name: Type.Optional(ContactName),
-    phone_numbers: list(Type.Object({ ...phone, ...given }, { title: "ContactPhoneNumberInput" })),
-    emails: list(Type.Object({ ...email, ...given }, { title: "ContactEmailInput" })),
-    addresses: list(Type.Object({ ...address, ...given }, { title: "ContactAddressInput" })),
+    phone_numbers: list(Type.Object({ ...phone, ...given }, { ...open, title: "ContactPhoneNumberInput" })),
+    emails: list(Type.Object({ ...email, ...given }, { ...open, title: "ContactEmailInput" })),
+    addresses: list(Type.Object({ ...address, ...given }, { ...open, title: "ContactAddressInput" })),
     ...details,
     tags: list(tag),
     metadata: Type.Optional(metadata),
@@ -88,6 +90,40 @@ export const ContactInput = Type.Object(
       "At least one of first, last and display name, company, a phone number or an e-mail address. Other members are kept too.",
   },
 );
+
+const mergeBy = Type.Array(Type.Enum(["phone", "email"]), {
+  minItems: 1,
+  maxItems: 2,
+  description:
+    "What two contacts must have in common to be the same person: a telephone number, however written, or an e-mail address.",
+});
+
+export const ContactImport = Type.Object(
+  {
+    created: Type.Integer({ description: "Entries that became a contact." }),
+    merged: Type.Integer({ description: "Entries that were merged into a contact." }),
+    refused: Type.Array(
+      Type.Object({
+        entry: Type.Integer({ description: "Which row or card, counted from 1; a heading does not count." }),
+        reasons: Type.Array(Type.String()),
+      }),
+      { description: "Entries that cannot be a contact. All others are in." },
+    ),
+  },
+  { title: "ContactImport", description: "What became of the entries of a file." },
+);
+
+export const ContactMerge = Type.Object(
+  {
+    merged: Type.Integer({ description: "Contacts that are gone, because another one holds what they held." }),
+    contacts: Type.Array(Contact, { description: "Those that hold more than before." }),
+  },
+  { title: "ContactMerge" },
+);
+
+const file = (description: string) => Type.String({ minLength: 1, maxLength: 1_000_000, description });
+const importRules =
+  "At most 5000 entries. With `merge_by`, an entry that belongs to a contact fills in what that contact lacks; without, each entry becomes a contact.";
 
 const own = "contacts of one's own";
 const userParams = { user_uuid: Uuid };
@@ -145,8 +181,8 @@ export const contacts = service({
         name: Type.String({ description: "Beginning of the first or last name, in any case." }),
         number: Type.String({ description: "First digits of a phone number." }),
         email: Type.String({ description: "E-mail address, in any case." }),
-        tag: Type.String({ description: "Only contacts with this tag." }),
-        company: Type.String({ description: "Only contacts of this company." }),
+        tag: Type.String({ description: "A tag, in any case." }),
+        company: Type.String({ description: "Part of the company's name, in any case." }),
       },
       responses: { 200: List(Contact) },
       paged: {
@@ -190,6 +226,58 @@ export const contacts = service({
         args: [bearerArg("null accessToken"), pathArg("contact_uuid", "contactUUID", "null contact uuid"), traceArg],
         outcome: exactly(204, "delete contact failed"),
       },
+    }),
+    exportContactsAsCsv: operation({
+      method: "GET",
+      path: "/contacts/users/{user_uuid}/contacts/csv",
+      summary: "Give all contacts of a user as CSV.",
+      description:
+        "In the columns of Google Contacts, so that other address books read it. Metadata, avatars and members of the client's own are not in it.",
+      access: ownOr(own, "contact.read"),
+      params: userParams,
+      responses: { 200: Type.String({ contentMediaType: "text/csv", description: "CSV with a heading (RFC 4180)." }) },
+    }),
+    exportContactsAsVcard: operation({
+      method: "GET",
+      path: "/contacts/users/{user_uuid}/contacts/vcard",
+      summary: "Give all contacts of a user as vCards.",
+      description: "Version 3.0. Metadata, avatars and members of the client's own are not in it.",
+      access: ownOr(own, "contact.read"),
+      params: userParams,
+      responses: { 200: Type.String({ contentMediaType: "text/vcard", description: "A card for each contact (RFC 2426)." }) },
+    }),
+    importContactsCsv: operation({
+      method: "POST",
+      path: "/contacts/users/{user_uuid}/contacts/csv",
+      summary: "Add contacts from CSV.",
+      description: `Understands the columns of Google Contacts and of Outlook, and simple ones such as \`first name\`, \`last name\`, \`phone\`, \`email\`; others are ignored. ${importRules}`,
+      access: ownOr(own, "contact.create"),
+      params: userParams,
+      body: Type.Object(
+        { csv: file("CSV with a heading, separated by commas, semicolons or tabs."), merge_by: Type.Optional(mergeBy) },
+        { title: "ContactsCsv" },
+      ),
+      responses: { 200: ContactImport },
+    }),
+    importContactsVcard: operation({
+      method: "POST",
+      path: "/contacts/users/{user_uuid}/contacts/vcard",
+      summary: "Add contacts from vCards.",
+      description: `Versions 2.1, 3.0 and 4.0. ${importRules}`,
+      access: ownOr(own, "contact.create"),
+      params: userParams,
+      body: Type.Object({ vcard: file("One card after the other."), merge_by: Type.Optional(mergeBy) }, { title: "ContactsVcard" }),
+      responses: { 200: ContactImport },
+    }),
+    mergeContacts: operation({
+      method: "POST",
+      path: "/contacts/users/{user_uuid}/contacts/merge",
+      summary: "Merge contacts of a user that are the same person.",
+      description: "The oldest stays. It keeps what it has and is given what only the others have; lists and notes are joined.",
+      access: ownOr(own, "contact.update"),
+      params: userParams,
+      body: Type.Object({ by: mergeBy }, { title: "ContactMergeRequest" }),
+      responses: { 200: ContactMerge },
     }),
   },
 });

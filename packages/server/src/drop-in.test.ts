@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "./testing/harness.ts";
 import { password } from "./testing/world.ts";
 
-const { Accounts, Auth, Groups, Identity, Metadata, Oauth, Profiles, ResourceGroups, Util } = s2sMS;
+const { Accounts, Auth, Contacts, Groups, Identity, Metadata, Oauth, Profiles, ResourceGroups, Util } = s2sMS;
 const email = "reseller@example.com";
 const trace = () => Util.generateNewMetaData({});
 
@@ -219,5 +219,29 @@ describe("Oauth, Profiles and Metadata", () => {
     await Profiles.updateProperty(token, property.uuid, { ...property, value: "green" });
     const values = items(await Profiles.listUserProperties(token, me.uuid)).map((item) => item.value);
     expect(values).toEqual(["green", "red"]);
+  });
+});
+
+describe("Contacts", () => {
+  it("are found by their beginning, exported whole, and deleted all at once", async () => {
+    const contact = (first: string, number: string) => ({
+      name: { first, last: "Last" },
+      phone_numbers: [{ number, preferred: true, type: "Home" }],
+    });
+    const one = await Contacts.createUserContact(token, me.uuid, contact("Alpha", "9415550100"), trace());
+    expect(one).toMatchObject({ name: { first: "Alpha" }, uuid: expect.any(String) });
+    const exported = await Contacts.exportContacts(token, me.uuid, trace());
+    expect(items(exported)[0]).toMatchObject({ uuid: one.uuid });
+    const two = await Contacts.createUserContact(token, me.uuid, contact("Bravo", "2125550101"), trace());
+    const search = async (text: string) =>
+      items(await Contacts.listContacts(token, me.uuid, 0, 10, { search: text }, trace())).map(({ uuid }) => uuid);
+    expect(await search("9")).toEqual([one.uuid]);
+    expect(await search("br")).toEqual([two.uuid]);
+    expect(await search("ravo")).toEqual([]);
+    expect(await Contacts.getContact(token, one.uuid, trace())).toEqual(one);
+    const all = async () => items(await Contacts.listContacts(token, me.uuid, 0, 1000, undefined, trace()));
+    const deleted = (await all()).map(({ uuid }) => Contacts.deleteContact(token, String(uuid), trace()));
+    expect(await Promise.all(deleted)).toEqual([{ status: "ok" }, { status: "ok" }]);
+    expect(await all()).toEqual([]);
   });
 });

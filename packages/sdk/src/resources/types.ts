@@ -892,7 +892,7 @@ export type Contact = {
   [name: string]: unknown;
 };
 
-export interface ContactAddress {
+export type ContactAddress = {
   street?: string;
   city?: string;
   state?: string;
@@ -902,9 +902,10 @@ export interface ContactAddress {
   type?: "Home" | "Work" | "Other" | (string & {});
   /** The one to use; exactly one of the list is. */
   preferred: boolean;
-}
+  [name: string]: unknown;
+};
 
-export interface ContactAddressInput {
+export type ContactAddressInput = {
   street?: string;
   city?: string;
   state?: string;
@@ -914,24 +915,41 @@ export interface ContactAddressInput {
   type?: "Home" | "Work" | "Other" | (string & {});
   /** The one to use. The last that says so wins; when none does, the first is it. */
   preferred?: boolean;
-}
+  [name: string]: unknown;
+};
 
-export interface ContactEmail {
+export type ContactEmail = {
   /** E-mail address. */
   address: string;
   /** What it is used for; any other word will do too. */
   type?: "Home" | "Work" | "Other" | (string & {});
   /** The one to use; exactly one of the list is. */
   preferred: boolean;
-}
+  [name: string]: unknown;
+};
 
-export interface ContactEmailInput {
+export type ContactEmailInput = {
   /** E-mail address. */
   address: string;
   /** What it is used for; any other word will do too. */
   type?: "Home" | "Work" | "Other" | (string & {});
   /** The one to use. The last that says so wins; when none does, the first is it. */
   preferred?: boolean;
+  [name: string]: unknown;
+};
+
+/** What became of the entries of a file. */
+export interface ContactImport {
+  /** Entries that became a contact. */
+  created: number;
+  /** Entries that were merged into a contact. */
+  merged: number;
+  /** Entries that cannot be a contact. All others are in. */
+  refused: {
+    /** Which row or card, counted from 1; a heading does not count. */
+    entry: number;
+    reasons: string[];
+  }[];
 }
 
 /**
@@ -959,7 +977,22 @@ export type ContactInput = {
   [name: string]: unknown;
 };
 
-export interface ContactName {
+export interface ContactMerge {
+  /** Contacts that are gone, because another one holds what they held. */
+  merged: number;
+  /** Those that hold more than before. */
+  contacts: Contact[];
+}
+
+export interface ContactMergeRequest {
+  /**
+   * What two contacts must have in common to be the same person: a telephone number, however written, or an e-mail
+   * address.
+   */
+  by: ("phone" | "email")[];
+}
+
+export type ContactName = {
   first?: string;
   middle?: string;
   last?: string;
@@ -967,24 +1000,47 @@ export interface ContactName {
   suffix?: string;
   nickname?: string;
   display?: string;
-}
+  [name: string]: unknown;
+};
 
-export interface ContactPhoneNumber {
+export type ContactPhoneNumber = {
   /** As the client sent it; at least three digits. */
   number: string;
   /** What it is used for; any other word will do too. */
   type?: "Home" | "Mobile" | "Work" | "Main" | "Fax" | "Pager" | "Other" | (string & {});
   /** The one to use; exactly one of the list is. */
   preferred: boolean;
-}
+  [name: string]: unknown;
+};
 
-export interface ContactPhoneNumberInput {
+export type ContactPhoneNumberInput = {
   /** As the client sent it; at least three digits. */
   number: string;
   /** What it is used for; any other word will do too. */
   type?: "Home" | "Mobile" | "Work" | "Main" | "Fax" | "Pager" | "Other" | (string & {});
   /** The one to use. The last that says so wins; when none does, the first is it. */
   preferred?: boolean;
+  [name: string]: unknown;
+};
+
+export interface ContactsCsv {
+  /** CSV with a heading, separated by commas, semicolons or tabs. */
+  csv: string;
+  /**
+   * What two contacts must have in common to be the same person: a telephone number, however written, or an e-mail
+   * address.
+   */
+  merge_by?: ("phone" | "email")[];
+}
+
+export interface ContactsVcard {
+  /** One card after the other. */
+  vcard: string;
+  /**
+   * What two contacts must have in common to be the same person: a telephone number, however written, or an e-mail
+   * address.
+   */
+  merge_by?: ("phone" | "email")[];
 }
 
 /** One user's view of a thread. Messages are sent to `context.uuid`; everything else goes by `uuid`. */

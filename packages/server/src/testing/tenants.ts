@@ -22,7 +22,7 @@ export interface Tenant {
   readonly fingerprint: string;
 }
 
-/** Gives an account a user, a group, a role, a client, a property and a resource group, all by the API. */
+/** Gives an account a user, a group, a role, a client, a property, a contact and a resource group, all by the API. */
 export async function createTenant(server: TestServer, token: string, account: string): Promise<Tenant> {
   const create = async (path: string, body: unknown): Promise<string> => {
     const answer = await server.call("POST", path, { token, body });
@@ -52,6 +52,7 @@ export async function createTenant(server: TestServer, token: string, account: s
     app_user: user,
   });
   const property = await create(`/profiles/users/${user}/properties`, { context: "user", name: "n", value: "v" });
+  const contact = await create(`/contacts/users/${user}/contacts`, { company: "Tenant" });
   const resourceGroup = await create(`/auth/applications/${client}/resource-groups`, {
     name: "r",
     description: "d",
@@ -67,6 +68,7 @@ export async function createTenant(server: TestServer, token: string, account: s
       client_uuid: client,
       application_uuid: client,
       property_uuid: property,
+      contact_uuid: contact,
       resource_group_uuid: resourceGroup,
       permission_uuid: permission,
       type: "email",
@@ -83,7 +85,7 @@ export async function createTenant(server: TestServer, token: string, account: s
       scope: ["default"],
       grant_types: ["client_credentials"],
     },
-    ids: [user, outsider, role, group, client, property, resourceGroup],
+    ids: [user, outsider, role, group, client, property, contact, resourceGroup],
     outsider,
     fingerprint: await fingerprint(server, account),
   };
