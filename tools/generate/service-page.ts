@@ -55,14 +55,12 @@ export function namespacePage(
 
 function contents(operations: readonly [string, OperationSpec][], composites: readonly DocumentedFunction[]): string {
   const rows = [
-    ...operations.map(
-      ([name, spec]) => `| [${name}](#${anchorOf(name)}) | \`${spec.method} ${spec.path}\` | ${tableCell(spec.summary)} |`,
-    ),
+    ...operations.map(([name, spec]) => `| [${name}](#${anchorOf(name)}) | ${tableCell(spec.summary)} |`),
     ...composites.map(
-      ({ name, description }) => `| [${name}](#${anchorOf(name)}) | drop-in only | ${tableCell(description[0] ?? "")} |`,
+      ({ name, description }) => `| [${name}](#${anchorOf(name)}) | ${tableCell(description[0] ?? "")} (Drop-in only.) |`,
     ),
   ];
-  return `| Function | Request | |\n|---|---|---|\n${rows.join("\n")}`;
+  return `| Function | |\n|---|---|\n${rows.join("\n")}`;
 }
 
 function operationSection(service: ServiceSpec, name: string, spec: OperationSpec, { functions, links }: ServiceExtras): string[] {
@@ -101,6 +99,9 @@ function faces(modern: string, dropIn: string | undefined): string {
 
 const fence = (code: string) => `\`\`\`ts\n${code.trimEnd()}\n\`\`\``;
 
+/** What fits beside the other face, with the call around it. */
+const widestParameters = 24;
+
 function modernCall(service: ServiceSpec, name: string, spec: OperationSpec): string {
   const schema = spec.body === undefined ? undefined : plain(spec.body);
   const whole = schema !== undefined && (!isPlainObject(schema) || spec.encoding === "raw");
@@ -109,7 +110,8 @@ function modernCall(service: ServiceSpec, name: string, spec: OperationSpec): st
     ...(whole ? ["body"] : schema === undefined || "~optional" in Object(spec.body) ? [] : (schema.required ?? [])),
   ];
   const names = [...new Set(required)];
-  const given = names.length === 0 ? "" : names.length > 4 ? `{\n  ${names.join(",\n  ")},\n}` : `{ ${names.join(", ")} }`;
+  const oneLine = names.length === 0 ? "" : `{ ${names.join(", ")} }`;
+  const given = oneLine.length > widestParameters ? `{\n  ${names.join(",\n  ")},\n}` : oneLine;
   const call = `pb.${service.name}.${name}(${given})`;
   const [, first] = answersOf(spec)[0] ?? [];
   if (spec.paged !== undefined) return `for await (const item of ${call}) console.log(item);\nconst page = await ${call};`;

@@ -95,6 +95,19 @@ describe("in a browser", () => {
     await page.close();
   });
 
+  /** How many lines the code of a function has as it is seen, in each face. */
+  async function linesOf(path: string): Promise<number[]> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(server.url + path);
+    const codes = await page
+      .locator(`${new URL(path, server.url).hash} ~ table`)
+      .first()
+      .locator("pre")
+      .allInnerTexts();
+    await page.close();
+    return codes.map((code) => code.trim().split("\n").length);
+  }
+
   it("both faces stand side by side, and below each other on a phone, where nothing runs off the page", async () => {
     const boxes = async (width: number) => {
       const page = await browser.newPage({ viewport: { width, height: 800 } });
@@ -106,6 +119,8 @@ describe("in a browser", () => {
       return { ...found, overflow };
     };
     const desk = await boxes(1280);
+    // Both show all of their lines.
+    expect(await linesOf("/docs/reference/messaging#sendmessage")).toEqual([7, 9]);
     expect(desk.modern?.y).toBe(desk.dropIn?.y);
     const phone = await boxes(390);
     expect(phone.modern?.x).toBe(phone.dropIn?.x);

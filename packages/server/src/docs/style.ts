@@ -27,7 +27,7 @@ code { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace
 pre { margin: .75rem 0; padding: .875rem 1rem; overflow-x: auto; background: var(--code); border: 1px solid var(--line); border-radius: .5rem; } pre code { padding: 0; background: none; font-size: .8125rem; }
 blockquote { margin: 1rem 0; padding: .5rem 1rem; border-left: 3px solid var(--accent); background: var(--mark); border-radius: 0 .5rem .5rem 0; } blockquote p { margin: .25rem 0; }
 table { display: block; max-width: 100%; overflow-x: auto; border-collapse: collapse; margin: .75rem 0 1.25rem; font-size: .9375rem; }
-th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; } th { color: var(--quiet); font-weight: 600; white-space: nowrap; } td:first-child code { white-space: nowrap; }
+th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; } th { color: var(--quiet); font-weight: 600; white-space: nowrap; } td:first-child > code { white-space: nowrap; }
 td { min-width: 4rem; } td:last-child { min-width: 12rem; }
 table:has(pre) { overflow: visible; } table:has(pre) tbody { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; } table:has(pre) tr { display: contents; } table:has(pre) :is(th, td) { border: 0; padding: 0; min-width: 0; } table:has(pre) pre { margin: .25rem 0; height: calc(100% - .5rem); }
 .hljs-keyword, .hljs-built_in, .hljs-literal { color: var(--key); } .hljs-string, .hljs-attr, .hljs-regexp { color: var(--string); } .hljs-comment { color: var(--comment); } .hljs-number, .hljs-symbol { color: var(--number); } .hljs-title { color: var(--accent); }
