@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { bearerArg, needs, operation, pathArg, service, traceArg } from "./operation.ts";
-import { List, pageQuery, Uuid } from "./schemas.ts";
+import { DirectoryChanges, List, pageQuery, Uuid } from "./schemas.ts";
 
 const textOrNull = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
 
@@ -30,6 +30,26 @@ export const SipDestination = Type.Object(
     active: Type.Boolean({ description: "Whether it is in use." }),
   },
   { title: "SipDestination", description: "Where a call can be sent: an extension, a group, a menu and so on of a hosted PBX." },
+);
+
+const line = Type.String({ maxLength: 255 });
+const lineOrNull = (description: string) => Type.Optional(Type.Union([line, Type.Null()], { description }));
+
+export const SipDestinationInput = Type.Object(
+  {
+    id: Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: "The key in the phone system; unique on the platform." }),
+    type: SipDestination.properties.type,
+    name: Type.String({ minLength: 1, maxLength: 255, description: "Label." }),
+    number: lineOrNull("What is dialled from outside; a telephone number is kept as E.164."),
+    extension: lineOrNull("What is dialled inside."),
+    description: Type.Optional(Type.String({ maxLength: 4096 })),
+    user_uuid: Type.Optional(
+      Type.Union([Uuid, Type.Null()], { description: "A user of the account, or of one below; nobody when absent." }),
+    ),
+    site: lineOrNull("Place it belongs to."),
+    active: Type.Optional(Type.Boolean({ description: "Default true." })),
+  },
+  { title: "SipDestinationInput", additionalProperties: false, description: "A destination as an import brings it." },
 );
 
 export const dbsip = service({
@@ -69,6 +89,20 @@ export const dbsip = service({
         args: [bearerArg("null accessToken"), pathArg("destination_id", "destinationId", "null destinationId"), traceArg],
         outcome: "body",
       },
+    }),
+    replaceDestinations: operation({
+      method: "PUT",
+      path: "/dbsip/accounts/{account_uuid}/destinations",
+      summary: "Replace the destinations of an account by those of its phone system.",
+      description: "Destinations that are not given are removed.",
+      access: needs("destination.update"),
+      params: { account_uuid: Uuid },
+      body: Type.Object(
+        { destinations: Type.Array(SipDestinationInput, { maxItems: 5_000 }) },
+        { title: "SipDirectory", additionalProperties: false },
+      ),
+      responses: { 200: DirectoryChanges },
+      errors: ["unknown_reference", "conflict"],
     }),
   },
 });

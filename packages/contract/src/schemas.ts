@@ -72,6 +72,16 @@ export const ErrorBody = Type.Object(
   { title: "ErrorBody" },
 );
 
+/** What became of a directory that was given whole. */
+export const DirectoryChanges = Type.Object(
+  {
+    created: Type.Integer({ description: "Entries that were new." }),
+    updated: Type.Integer({ description: "Entries that were another way before." }),
+    deleted: Type.Integer({ description: "Entries that are gone, because they were not given." }),
+  },
+  { title: "DirectoryChanges" },
+);
+
 /** Query parameters of every list operation. */
 export const pageQuery = {
   offset: Type.Integer({ minimum: 0, description: "Items to skip; 0 when absent or unreadable." }),

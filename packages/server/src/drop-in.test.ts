@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "./testing/harness.ts";
 import { password } from "./testing/world.ts";
 
-const { Accounts, Auth, Contacts, Groups, Identity, Metadata, Oauth, Profiles, ResourceGroups, Util } = s2sMS;
+const { Accounts, Auth, Contacts, DbSip, Groups, Identity, Metadata, Oauth, Profiles, ResourceGroups, Util, Voice } = s2sMS;
 const email = "reseller@example.com";
 const trace = () => Util.generateNewMetaData({});
 
@@ -243,5 +243,30 @@ describe("Contacts", () => {
     const deleted = (await all()).map(({ uuid }) => Contacts.deleteContact(token, String(uuid), trace()));
     expect(await Promise.all(deleted)).toEqual([{ status: "ok" }, { status: "ok" }]);
     expect(await all()).toEqual([]);
+  });
+});
+
+describe("Voice and DbSip", () => {
+  const account = () => server.world.accounts.customerA;
+  const fill = async (path: string, body: unknown) => expect((await server.call("PUT", path, { token, body })).status).toBe(200);
+
+  it("list extensions, of accounts that have none too", async () => {
+    const extensions = Array.from({ length: 120 }, (_, n) => ({ extension: String(1000 + n) }));
+    const list = () => Voice.getExtensionsByAccount(token, account(), "customer", "channels,metadata", 0, 100, trace());
+    expect(await list()).toMatchObject({ items: [], metadata: { total: 0, count: 0 } });
+    await fill(`/voice/accounts/${account()}/extensions`, { extensions });
+    const all = items(await list());
+    expect(all.map(({ extension }) => extension)).toEqual(extensions.map(({ extension }) => extension));
+    expect(all[0]).toMatchObject({ channels: [], metadata: {} });
+  });
+
+  it("list destinations by page and all at once, and give one by its number", async () => {
+    const destinations = Array.from({ length: 25 }, (_, n) => ({ id: 1_256_900 + n, type: "extension", name: `Number ${n}` }));
+    await fill(`/dbsip/accounts/${account()}/destinations`, { destinations });
+    const second = await DbSip.getAccountDestinations(token, account(), 10, 10, {}, false, trace());
+    expect(second).toMatchObject({ metadata: { offset: 10, count: 10 } });
+    expect(items(second)).toHaveLength(10);
+    expect(items(await DbSip.getAccountDestinations(token, account(), 0, 10, {}, true, trace()))).toHaveLength(25);
+    expect(await DbSip.getDestinationById(token, 1_256_900, trace())).toMatchObject({ id: 1_256_900, account_uuid: account() });
   });
 });

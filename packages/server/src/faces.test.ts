@@ -113,6 +113,12 @@ const byHand: Readonly<Record<string, ByHand>> = {
   "profiles.createUserProperty": {
     args: ({ params, body }) => [params.user_uuid, ...["name", "value", "label", "description"].map((each) => member(body, each))],
   },
+  // "null" is no account: the list is that of the token's, which is the platform's own.
+  "voice.getExtensionsByAccount": {
+    args: () => ["null", "master"],
+    query: { account_type: "master", limit: 100, offset: 0 },
+  },
+  "dbsip.getAccountDestinations": { args: ({ params }) => [params.account_uuid, 0, 2], query: { offset: 0, limit: 2 } },
   "metadata.getMetadataSubsystems": { args: () => [] },
 };
 

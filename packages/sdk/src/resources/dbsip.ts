@@ -4,7 +4,7 @@ import type { Call } from "../client/call.ts";
 import type { ListCall } from "../client/list.ts";
 import type { CallOptions } from "../client/options.ts";
 import { ServiceApi } from "../client/service.ts";
-import type { SipDestination } from "./types.ts";
+import type { DirectoryChanges, SipDestination, SipDirectory } from "./types.ts";
 
 /** Parameters of {@link DbSipApi.getAccountDestinations}. */
 export interface GetAccountDestinationsParams {
@@ -32,6 +32,12 @@ export interface GetAccountDestinationsParams {
 export interface GetDestinationByIdParams {
   /** A whole number. */
   destination_id: number | string;
+}
+
+/** Parameters of {@link DbSipApi.replaceDestinations}. */
+export interface ReplaceDestinationsParams extends SipDirectory {
+  /** UUID of the account, lower case. */
+  account_uuid: string;
 }
 
 /** DbSip: The directory of telephony destinations of accounts. */
@@ -64,5 +70,21 @@ export class DbSipApi extends ServiceApi {
    */
   getDestinationById(params: GetDestinationByIdParams, options?: CallOptions): Call<SipDestination> {
     return this.call<SipDestination>({ id: "dbsip.getDestinationById", method: "GET", path: "/dbsip/destinations/{destination_id}" }, params, options);
+  }
+
+  /**
+   * Replace the destinations of an account by those of its phone system.
+   *
+   * Destinations that are not given are removed.
+   *
+   * `PUT /dbsip/accounts/{account_uuid}/destinations`. Needs the permission `destination.update`.
+   *
+   * @param params See {@link ReplaceDestinationsParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns DirectoryChanges.
+   * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `unknown_reference`, `conflict`.
+   */
+  replaceDestinations(params: ReplaceDestinationsParams, options?: CallOptions): Call<DirectoryChanges> {
+    return this.call<DirectoryChanges>({ id: "dbsip.replaceDestinations", method: "PUT", path: "/dbsip/accounts/{account_uuid}/destinations", body: "members" }, params, options);
   }
 }

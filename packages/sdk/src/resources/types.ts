@@ -1308,6 +1308,15 @@ export interface DeprovisionResult {
   failed: NumberFailure[];
 }
 
+export interface DirectoryChanges {
+  /** Entries that were new. */
+  created: number;
+  /** Entries that were another way before. */
+  updated: number;
+  /** Entries that are gone, because they were not given. */
+  deleted: number;
+}
+
 /** A product to which nobody in an account or below it can be newly entitled. */
 export interface DisabledProduct {
   /** UUID, lower case. */
@@ -3387,6 +3396,31 @@ export interface SipDestination {
   active: boolean;
 }
 
+/** A destination as an import brings it. */
+export interface SipDestinationInput {
+  /** The key in the phone system; unique on the platform. */
+  id: number;
+  /** What it is. */
+  type: "extension" | "ring_group" | "queue" | "ivr" | "voicemail" | "conference" | "did" | "external";
+  /** Label. */
+  name: string;
+  /** What is dialled from outside; a telephone number is kept as E.164. */
+  number?: string | null;
+  /** What is dialled inside. */
+  extension?: string | null;
+  description?: string;
+  /** A user of the account, or of one below; nobody when absent. */
+  user_uuid?: string | null;
+  /** Place it belongs to. */
+  site?: string | null;
+  /** Default true. */
+  active?: boolean;
+}
+
+export interface SipDirectory {
+  destinations: SipDestinationInput[];
+}
+
 /** Where to deliver which events of the platform. */
 export interface Subscription {
   /** UUID of the subscription, lower case. */
@@ -3887,6 +3921,21 @@ export interface VoiceChannel {
   user_agent: string;
 }
 
+export interface VoiceChannelInput {
+  /** How it is connected. */
+  type: "sip" | "webrtc" | "mobile";
+  /** Where the device is reached. */
+  address: string;
+  /** Default false. */
+  registered?: boolean;
+  /** How the device names itself. */
+  user_agent?: string;
+}
+
+export interface VoiceDirectory {
+  extensions: VoiceExtensionInput[];
+}
+
 /** A telephone extension of an account's phone system. */
 export interface VoiceExtension {
   /** UUID, lower case. */
@@ -3905,8 +3954,8 @@ export interface VoiceExtension {
   caller_id: {
     /** Label. */
     name: string;
-    /** E.164. */
-    number: string;
+    /** E.164; null when calls show none of its own. */
+    number: string | null;
   };
   /** Numbers that lead straight to it. */
   did_numbers: string[];
@@ -3915,6 +3964,31 @@ export interface VoiceExtension {
   /** With `include=channels`. */
   channels?: VoiceChannel[];
   /** With `include=metadata`. */
+  metadata?: Record<string, unknown>;
+}
+
+/** An extension as an import brings it: of type `user` and `active` unless it says otherwise. */
+export interface VoiceExtensionInput {
+  /** Number to dial; unique in its account. */
+  extension: string;
+  /** Label; the number when absent. */
+  name?: string;
+  /** A user of the account, or of one below; nobody's when absent. */
+  user_uuid?: string | null;
+  /** What it leads to. */
+  type?: "user" | "queue" | "ivr" | "conference" | "fax" | "park";
+  /** What those who are called from it see; its label when absent. */
+  caller_id?: {
+    name?: string;
+    /** Telephone number, however written; a bare one is North American. */
+    number?: string | null;
+  };
+  /** Numbers that lead straight to it. */
+  did_numbers?: string[];
+  /** Whether it is in use. */
+  status?: "active" | "disabled";
+  channels?: VoiceChannelInput[];
+  /** Whatever belongs to it besides. */
   metadata?: Record<string, unknown>;
 }
 

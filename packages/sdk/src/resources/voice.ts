@@ -1,9 +1,10 @@
 // Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
 
+import type { Call } from "../client/call.ts";
 import type { ListCall } from "../client/list.ts";
 import type { CallOptions } from "../client/options.ts";
 import { ServiceApi } from "../client/service.ts";
-import type { VoiceExtension } from "./types.ts";
+import type { DirectoryChanges, VoiceDirectory, VoiceExtension } from "./types.ts";
 
 /** Parameters of {@link VoiceApi.getExtensionsByAccount}. */
 export interface GetExtensionsByAccountParams {
@@ -32,6 +33,12 @@ export interface GetExtensionsByAccountParams {
   status?: string | undefined;
 }
 
+/** Parameters of {@link VoiceApi.replaceExtensions}. */
+export interface ReplaceExtensionsParams extends VoiceDirectory {
+  /** UUID of the account, lower case. */
+  account_uuid: string;
+}
+
 /** Voice: The telephone extensions of accounts. */
 export class VoiceApi extends ServiceApi {
   /**
@@ -48,5 +55,21 @@ export class VoiceApi extends ServiceApi {
    */
   getExtensionsByAccount(params: GetExtensionsByAccountParams = {}, options?: CallOptions): ListCall<VoiceExtension> {
     return this.list<VoiceExtension>({ id: "voice.getExtensionsByAccount", method: "GET", path: "/voice/extension" }, params, options);
+  }
+
+  /**
+   * Replace the extensions of an account by those of its phone system.
+   *
+   * Extensions that are not given are removed; those that stay keep their ids.
+   *
+   * `PUT /voice/accounts/{account_uuid}/extensions`. Needs the permission `destination.update`.
+   *
+   * @param params See {@link ReplaceExtensionsParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns DirectoryChanges.
+   * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `unknown_reference`.
+   */
+  replaceExtensions(params: ReplaceExtensionsParams, options?: CallOptions): Call<DirectoryChanges> {
+    return this.call<DirectoryChanges>({ id: "voice.replaceExtensions", method: "PUT", path: "/voice/accounts/{account_uuid}/extensions", body: "members" }, params, options);
   }
 }

@@ -22,7 +22,10 @@ export interface Tenant {
   readonly fingerprint: string;
 }
 
-/** Gives an account a user, a group, a role, a client, a property, a contact and a resource group, all by the API. */
+/** Keys of destinations are the phone system's; here it counts them. */
+let destinations = 0;
+
+/** Gives an account a user, a group, a role, a client, a property, a contact, a resource group, an extension and a destination, all by the API. */
 export async function createTenant(server: TestServer, token: string, account: string): Promise<Tenant> {
   const create = async (path: string, body: unknown): Promise<string> => {
     const answer = await server.call("POST", path, { token, body });
@@ -58,6 +61,16 @@ export async function createTenant(server: TestServer, token: string, account: s
     description: "d",
     resources: [],
   });
+  const destination = ++destinations;
+  const directories = [
+    ["/voice", { extensions: [{ extension: "100", user_uuid: user }] }],
+    ["/dbsip", { destinations: [{ id: destination, type: "extension", name: "Tenant", user_uuid: user }] }],
+  ] as const;
+  for (const [service, body] of directories) {
+    const path = `${service}/accounts/${account}/${service === "/voice" ? "extensions" : "destinations"}`;
+    const answer = await server.call("PUT", path, { token, body });
+    if (answer.status >= 300) throw new Error(`PUT ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
   return {
     account,
     params: {
@@ -69,6 +82,7 @@ export async function createTenant(server: TestServer, token: string, account: s
       application_uuid: client,
       property_uuid: property,
       contact_uuid: contact,
+      destination_id: String(destination),
       resource_group_uuid: resourceGroup,
       permission_uuid: permission,
       type: "email",
@@ -84,6 +98,7 @@ export async function createTenant(server: TestServer, token: string, account: s
       permissions: [permission],
       scope: ["default"],
       grant_types: ["client_credentials"],
+      extension: "100",
     },
     ids: [user, outsider, role, group, client, property, contact, resourceGroup],
     outsider,

@@ -108,6 +108,7 @@ describe("whose contact it is", () => {
   it("the owner's and administrators', nobody else's", async () => {
     const mine = await create({ company: "Mine" });
     expect((await server.call("GET", at(mine), { token: adminA })).status).toBe(200);
+    expect(listOf((await server.call("GET", `${book()}?search=mine`, { token: adminA })).body)).toEqual([mine]);
     expect((await server.call("PUT", at(mine), { token: adminA, body: { company: "Ours" } })).body).toMatchObject({
       company: "Ours",
       user_uuid: server.world.users.userA,

@@ -2,6 +2,7 @@ import { identity as contract } from "@patchbay/contract";
 import type { Scope } from "../../kernel/access/principal.ts";
 import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { migrationsBeside } from "../../kernel/db/migrate.ts";
+import { problem } from "../../kernel/errors.ts";
 import { defineService, type Items } from "../../kernel/service.ts";
 import { identityHandlers } from "./handlers.ts";
 import { type IdentityRef, toRef } from "./loading.ts";
@@ -38,6 +39,18 @@ export async function findIdentities(tx: Executor, uuids: readonly string[]): Pr
 /** The same, held until the transaction ends: for services that write down their ids, which a deletion would not find. */
 export async function holdIdentities(tx: Tx, uuids: readonly string[]): Promise<IdentityRef[]> {
   return (await holdIdentityRows(tx, uuids)).map(toRef);
+}
+
+/**
+ * Holds identities until the transaction ends, all of which must belong to an account or to one below.
+ * @throws problem `unknown_reference`
+ */
+export async function holdUsersWithin(tx: Tx, account_uuid: string, uuids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(uuids.map((uuid) => uuid.toLowerCase()))];
+  const held = (await holdIdentityRows(tx, wanted)).filter(({ account_path }) => account_path.includes(account_uuid));
+  const missing = wanted.filter((uuid) => held.every((row) => row.uuid !== uuid));
+  if (missing.length === 0) return;
+  throw problem("unknown_reference", { details: missing.map((uuid) => `there is no user ${uuid} in the account`) });
 }
 
 /** An identity by uuid or user name, whosesoever: for seeds. */

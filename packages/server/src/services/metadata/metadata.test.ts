@@ -33,7 +33,7 @@ describe("subsystems", () => {
   });
 
   it("tell their events, resource types, operations and whether they are there", async () => {
-    const answer = await server.call("GET", "/metadata/subsystems?subsystems=accounts,sms,numbers,voice", { token });
+    const answer = await server.call("GET", "/metadata/subsystems?subsystems=accounts,sms,numbers,voice,chat", { token });
     const byName = Object.fromEntries((answer.body.items as unknown as { name: string }[]).map((item) => [item.name, item]));
     expect(byName["accounts-api"]).toMatchObject({ health: "ok", resource_types: ["account"], base_path: "/accounts" });
     expect(byName["accounts-api"]).toHaveProperty(
@@ -44,7 +44,8 @@ describe("subsystems", () => {
       expect.objectContaining({ service: "sms", event: "number_provisioned" }),
       expect.objectContaining({ service: "sms", event: "number_deprovisioned" }),
     ]);
-    expect(byName["voice-api"]).toMatchObject({ health: "disabled", operations: [] });
+    expect(byName["voice-api"]).toMatchObject({ health: "ok", base_path: "/voice" });
+    expect(byName["chat-api"]).toMatchObject({ health: "disabled", operations: [] });
   });
 
   it("need a token", async () => {
