@@ -19,9 +19,6 @@ const pending = fileNames(table).filter((name) => !running.includes(name));
 /** Gives a fake what nobody creates by the API, and examples look for. */
 function furnish(fake: FakePatchbay): FakePatchbay {
   return fake
-    .on("numbers.listAvailableNumbers", { items: ["9415550100", "9415550101"] })
-    .on("numbers.provisionNumbers", ({ body }) => ({ enabled: body.numbers }))
-    .on("numbers.getProvisionedNumbersByAccount", { items: [{ number: "9415550100", reference_id: "front desk" }] })
     .on("numbers.getProvisionedNumbersByUser", { items: [{ number: "+19415550100" }] })
     .on("lambda.listLambdas", { items: [{ name: "sumnumbers" }] })
     .on("lambda.invokeLambda", { body: { sum: 6 } })

@@ -4,6 +4,7 @@ import { CliError, type Command, exitCodes, usageError } from "./command.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { login } from "./login.ts";
 import { logout } from "./logout.ts";
+import { numbers } from "./numbers.ts";
 import { seed } from "./seed.ts";
 import { serve } from "./serve.ts";
 import { suggestion } from "./text.ts";
@@ -17,7 +18,7 @@ const help: Command = {
   run: async ([name]) => console.log(name === undefined ? generalHelp(commands) : await commandHelp(find(name))),
 };
 
-const commands: readonly Command[] = [serve, seed, login, logout, call, version, help];
+const commands: readonly Command[] = [serve, seed, numbers, login, logout, call, version, help];
 
 function find(name: string): Command {
   const command = commands.find((candidate) => candidate.name === name);

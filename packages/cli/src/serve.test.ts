@@ -134,6 +134,17 @@ describe("signed in", () => {
     expect((await names()).filter((name) => name === "From a seed")).toHaveLength(1);
   });
 
+  test("numbers are imported into a running platform, whole or not at all", async () => {
+    const file = join(bench.folder, "numbers.csv");
+    await writeFile(file, "number,state,rate_center\n+12125550190,NY,SOHO\n+12125550191,NY,SOHO\n");
+    expect(await bench.succeed(["numbers", "import", file])).toContain("▸ 2 numbers added, 0 changed\n");
+    const shown = JSON.parse(await bench.succeed(["call", "Numbers.listAvailableNumbers", "--ratecenter", "SOHO"]));
+    expect(shown.items).toEqual(["2125550190", "2125550191"]);
+    await writeFile(file, "number,tier\n+12125550192,1\n+12125550193,9\n");
+    const { code, stderr } = await bench.run(["numbers", "import", file]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: `${file} cannot be imported:\n  line 3: tier must be 1 to 4\n` });
+  });
+
   test("a seed with mistakes ends with 1, and nothing of it is there", async () => {
     const file = join(bench.folder, "wrong.yaml");
     await writeFile(file, `accounts:\n  - { name: Half a seed, number: "78", type: Customer, parent: "2000" }\nplanets: []\n`);

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "./testing/harness.ts";
 import { password } from "./testing/world.ts";
 
-const { Accounts, Auth, Contacts, DbSip, Groups, Identity, Metadata, Oauth, Profiles, ResourceGroups, Util, Voice } = s2sMS;
+const { Accounts, Auth, Contacts, DbSip, Groups, Identity, Metadata, Numbers, Oauth, Profiles, ResourceGroups, Util, Voice } =
+  s2sMS;
 const email = "reseller@example.com";
 const trace = () => Util.generateNewMetaData({});
 
@@ -268,5 +269,47 @@ describe("Voice and DbSip", () => {
     expect(items(second)).toHaveLength(10);
     expect(items(await DbSip.getAccountDestinations(token, account(), 0, 10, {}, true, trace()))).toHaveLength(25);
     expect(await DbSip.getDestinationById(token, 1_256_900, trace())).toMatchObject({ id: 1_256_900, account_uuid: account() });
+  });
+});
+
+describe("Numbers", () => {
+  it("are browsed, also by those who shift the arguments; taken, described and given back", async () => {
+    for (const state of ["FL", "AL"]) {
+      expect(items(await Numbers.getAvailableRateCenters(token, state, trace())).length).toBeGreaterThan(0);
+    }
+    expect(items(await Numbers.getAvailableStates(token, trace())).length).toBeGreaterThan(0);
+    expect(items(await Numbers.getAvailableRateCenters(token, "FL", trace()))).toContain("MIAMI");
+    expect(items(await Numbers.getAvailableAreaCodes(token, "FL", "MIAMI", trace()))).toContain("305");
+    const list = async (quantity: number, state: string, center?: string): Promise<string[]> => {
+      const found = await Numbers.listAvailableNumbers(token, quantity, "VIx", state, center, undefined, undefined, trace());
+      expect(found.items).toHaveLength(quantity);
+      return found.items;
+    };
+    await list(5, "AL");
+    await list(3, "FL");
+    await list(4, "FL", "MIAMI");
+    const numbers = await list(2, "FL");
+    expect(numbers[0]).toContain("305");
+
+    const reference = Date.now();
+    const provisioned = await Numbers.provisionNumbers(
+      ...([token, numbers, "VI", me.account_uuid, me.uuid, "help", true, reference, "US", trace()] as const),
+    );
+    expect(provisioned.enabled).toHaveLength(2);
+    expect(await Numbers.provisionNumbersHelp(token, numbers, "new help", "US", trace())).toHaveProperty("help_text", "new help");
+    // The trace stands where the country belongs, and the country where the text does.
+    const shifted = JSON.parse(JSON.stringify([numbers, reference + 1, "US", trace()]));
+    const referenced = await Reflect.apply(Numbers.provisionNumbersReference, undefined, [token, ...shifted]);
+    expect(referenced).toHaveProperty("reference_id", String(reference + 1));
+    const offset = JSON.parse(JSON.stringify(trace()));
+    expect(items(await Numbers.getProvisionedNumbersByAccount(token, me.account_uuid, offset))).toHaveLength(2);
+    expect(items(await Numbers.getProvisionedNumbersByUser(token, me.uuid, offset))).toMatchObject([
+      { user_uuid: me.uuid, help_text: "new help" },
+      { user_uuid: me.uuid },
+    ]);
+    expect(await Numbers.getNumberDetails(token, `+1${numbers[0]}`, trace())).toMatchObject({ number: `+1${numbers[0]}` });
+    const released = await Numbers.deprovisionNumbers(token, numbers, "VI", me.account_uuid, me.uuid, "US", trace());
+    expect(released.disabled).toHaveLength(2);
+    expect(await list(2, "FL")).toEqual(numbers);
   });
 });

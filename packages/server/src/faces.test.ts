@@ -119,6 +119,11 @@ const byHand: Readonly<Record<string, ByHand>> = {
     query: { account_type: "master", limit: 100, offset: 0 },
   },
   "dbsip.getAccountDestinations": { args: ({ params }) => [params.account_uuid, 0, 2], query: { offset: 0, limit: 2 } },
+  "numbers.listAvailableNumbers": { args: () => [], query: { qty: 5, tier: 1 } },
+  "numbers.getProvisionedNumbersByAccount": {
+    args: ({ params }) => [params.account_uuid, 0, 2],
+    query: { offset: 0, limit: 2 },
+  },
   "metadata.getMetadataSubsystems": { args: () => [] },
 };
 
@@ -297,7 +302,8 @@ it.each(pairs)("$id is the same by both faces", async (pair) => {
 });
 
 it.each(pairs)("$id is refused in the same way by both faces", async (pair) => {
-  const strange = { ...shared, params: Object.fromEntries(Object.keys(shared.params).map((name) => [name, randomUUID()])) };
+  const bodies = { ...shared.bodies, numbers: ["9415550000"] };
+  const strange = { ...shared, bodies, params: Object.fromEntries(Object.keys(shared.params).map((name) => [name, randomUUID()])) };
   for (const [tenant, token] of [[strange, root] as const, [shared, "no token"] as const]) {
     const given = givenFor(pair, tenant);
     const modern = asDropIn(pair, await outcome(callModern(pair, given, token)));

@@ -3,3 +3,4 @@ export { type App, createApp } from "./app.ts";
 export { readSeed, SeedError } from "./kernel/seed.ts";
 export { describeSettings, SettingsError } from "./kernel/settings.ts";
 export { demoCredentials, type Opened, openPlatform, PortTakenError, type Serving, serve } from "./serve.ts";
+export { importNumbers, NumbersFileError } from "./services/numbers/index.ts";

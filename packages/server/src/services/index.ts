@@ -5,6 +5,7 @@ import { contacts } from "./contacts/index.ts";
 import { dbsip } from "./dbsip/index.ts";
 import { identity } from "./identity/index.ts";
 import { metadata } from "./metadata/index.ts";
+import { numbers } from "./numbers/index.ts";
 import { oauth } from "./oauth/index.ts";
 import { profiles } from "./profiles/index.ts";
 import { voice } from "./voice/index.ts";
@@ -21,6 +22,7 @@ export const services: readonly ServiceDefinition[] = [
   oauth,
   profiles,
   contacts,
+  numbers,
   voice,
   dbsip,
   metadata,

@@ -25,7 +25,10 @@ export interface Tenant {
 /** Keys of destinations are the phone system's; here it counts them. */
 let destinations = 0;
 
-/** Gives an account a user, a group, a role, a client, a property, a contact, a resource group, an extension and a destination, all by the API. */
+/**
+ * Gives an account a user, a group, a role, a client, a property, a contact, a resource group, an extension, a destination and a
+ * number, all by the API.
+ */
 export async function createTenant(server: TestServer, token: string, account: string): Promise<Tenant> {
   const create = async (path: string, body: unknown): Promise<string> => {
     const answer = await server.call("POST", path, { token, body });
@@ -71,6 +74,11 @@ export async function createTenant(server: TestServer, token: string, account: s
     const answer = await server.call("PUT", path, { token, body });
     if (answer.status >= 300) throw new Error(`PUT ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
+  // One that nobody else has.
+  const number = `+1941${Number.parseInt(account.slice(-6), 16).toString().padStart(8, "0").slice(1)}`;
+  await server.app.seed({ numbers: [{ numbers: [{ number }] }] }, "the stock of the tests");
+  await server.call("POST", "/sms/provision", { token, body: { numbers: [number], account_uuid: account } });
+  const details = await server.call("GET", `/sms/provision/numbers/number/${number}`, { token });
   return {
     account,
     params: {
@@ -87,6 +95,10 @@ export async function createTenant(server: TestServer, token: string, account: s
       permission_uuid: permission,
       type: "email",
       did: "9415550100",
+      number,
+      state: "FL",
+      rate_center: "MIAMI",
+      option: "unassigned",
     },
     bodies: {
       account_uuid: account,
@@ -99,8 +111,9 @@ export async function createTenant(server: TestServer, token: string, account: s
       scope: ["default"],
       grant_types: ["client_credentials"],
       extension: "100",
+      numbers: [number],
     },
-    ids: [user, outsider, role, group, client, property, contact, resourceGroup],
+    ids: [user, outsider, role, group, client, property, contact, resourceGroup, String(details.body.uuid)],
     outsider,
     fingerprint: await fingerprint(server, account),
   };

@@ -87,6 +87,16 @@ export const worldSeed = {
     account("reseller2", "Reseller", "root"),
   ],
   identities: (Object.keys(world.users) as UserName[]).map(person),
+  numbers: [
+    {
+      fictitious: {
+        FL: { MIAMI: [305, 786], "FORT MYERS": [239] },
+        AL: { BIRMINGHAM: [205] },
+        TX: { DALLAS: [214, 972], HOUSTON: [713, 832] },
+      },
+    },
+    { provider: "other", network: "NET2", numbers: [{ number: "6465550100", state: "NY", rate_center: "New York" }] },
+  ],
   oauth_clients: [
     {
       ...client,

@@ -84,7 +84,7 @@ function readNumbers(text: string): Described[] {
  *   (`VI` when empty), `network` (the provider), `tier` (1), `state`, `rate_center`, `sms_enabled` and `mms_enabled` (true)
  * @throws NumbersFileError
  */
-export function importNumbers(db: Database, text: string): Promise<Loaded> {
+export async function importNumbers(db: Database, text: string): Promise<Loaded> {
   const numbers = readNumbers(text).map(toStock);
   return db.transaction((tx) => loadStock(tx, numbers));
 }
