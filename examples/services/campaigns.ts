@@ -1,4 +1,5 @@
 /** An account registers its brand, and a campaign for it: what carriers of the USA ask for before it may send. */
+import { setTimeout } from "node:timers/promises";
 import { Patchbay } from "@patchbay/sdk";
 
 const pb = new Patchbay({
@@ -31,6 +32,8 @@ const brand = await pb.campaigns.createBrand({
   phone_number: "+19415550100",
 });
 console.log(`the brand ${brand.brand_name} is ${brand.status}`);
+// The registry says later whether it is who it says it is; the event sms.brand_status tells as well.
+while ((await pb.campaigns.getBrand({ account_uuid })).status === "PENDING") await setTimeout(1_000);
 
 const campaign = await pb.campaigns.createCampaign({
   account_uuid,

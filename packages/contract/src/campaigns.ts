@@ -21,6 +21,7 @@ export {
   CampaignEnumerations,
   CampaignNumbers,
   CampaignUpdate,
+  CampaignUsecase,
   CampaignUsecaseOption,
 } from "./campaigns-resources.ts";
 

@@ -4,8 +4,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "./testing/harness.ts";
 import { password } from "./testing/world.ts";
 
-const { Accounts, Auth, Contacts, DbSip, Groups, Identity, Metadata, Numbers, Oauth, Profiles, ResourceGroups, Util, Voice } =
-  s2sMS;
+const {
+  Accounts,
+  Auth,
+  Campaigns,
+  Contacts,
+  DbSip,
+  Groups,
+  Identity,
+  Metadata,
+  Numbers,
+  Oauth,
+  Profiles,
+  ResourceGroups,
+  Util,
+  Voice,
+} = s2sMS;
 const email = "reseller@example.com";
 const trace = () => Util.generateNewMetaData({});
 
@@ -311,5 +325,46 @@ describe("Numbers", () => {
     const released = await Numbers.deprovisionNumbers(token, numbers, "VI", me.account_uuid, me.uuid, "US", trace());
     expect(released.disabled).toHaveLength(2);
     expect(await list(2, "FL")).toEqual(numbers);
+  });
+});
+
+describe("Campaigns", () => {
+  it("are registered for the brand that is there, read, changed, given numbers, and deleted", async () => {
+    const account = me.account_uuid;
+    const words = await Campaigns.getEnumerations(token, trace());
+    for (const list of [words.entity_types, words.verticals, words.stock_exchanges]) expect(list.length).toBeGreaterThan(0);
+    expect(await Campaigns.getBrand(token, account, trace())).toMatchObject({ account_uuid: account, status: "ACTIVE" });
+    expect((await Campaigns.getBrandUseCases(token, account, trace())).length).toBeGreaterThan(0);
+    const texts = [
+      "A campaign that is only there to see whether campaigns work.",
+      "Drop-in campaign",
+      "See https://example.com/terms, or call us at 941-555-0100.",
+      "The second sample of what will be sent.",
+      ...[undefined, undefined, undefined],
+    ];
+    const attributes = [undefined, undefined, true, true, undefined, undefined];
+    const usecases = ["LOW_VOLUME", ["ACCOUNT_NOTIFICATION", "CUSTOMER_CARE"]];
+    const created = await Reflect.apply(Campaigns.createCampaign, undefined, [
+      token,
+      account,
+      ...texts,
+      ...attributes,
+      ...usecases,
+    ]);
+    const id = created.campaign_id;
+    expect(id).toEqual(expect.any(String));
+    expect(items(await Campaigns.listCampaigns(token, account, trace()))[0]).toMatchObject({ display_name: "Drop-in campaign" });
+    const read = () => Campaigns.getCampaign(token, account, id, trace());
+    expect(await read()).toMatchObject({ display_name: "Drop-in campaign" });
+    const [description, ...others] = ["A campaign that is only there to see whether changes work.", ...texts.slice(1)];
+    const change = [token, account, id, description, ...others, ...attributes, ...usecases];
+    await Reflect.apply(Campaigns.updateCampaign, undefined, change);
+    expect(await read()).toMatchObject({ description, opt_in_message: expect.stringContaining("You are now opted-in.\n\n") });
+    const { items: numbers } = await Numbers.listAvailableNumbers(token, 2, 1, undefined, "AL", undefined, undefined, trace());
+    expect(await Campaigns.assignToSMSCampaign(token, account, id, numbers, trace())).toMatchObject({ description });
+    expect((await read()).numbers).toEqual(numbers.map((number) => `+1${number}`));
+    const removed = await Campaigns.removeFromSMSCampaign(token, account, id, numbers, trace());
+    expect(removed).toMatchObject({ description, numbers: [] });
+    expect(await Campaigns.deleteCampaign(token, account, id, trace())).toEqual({ status: "success" });
   });
 });

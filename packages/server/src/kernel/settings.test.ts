@@ -29,6 +29,7 @@ describe("loadSettings", () => {
       rateLimitPerToken: { perSecond: 100, burst: 200 },
       rateLimitPerAddress: { perSecond: 200, burst: 400 },
       numbersQuarantineDays: 0,
+      registryReviewSeconds: 0,
       trustProxy: 0,
     });
   });
@@ -51,6 +52,7 @@ describe("loadSettings", () => {
       PATCHBAY_RATE_LIMIT_PER_TOKEN: "0.5:1",
       PATCHBAY_RATE_LIMIT_PER_ADDRESS: "off",
       PATCHBAY_NUMBERS_QUARANTINE_DAYS: "30",
+      PATCHBAY_REGISTRY_REVIEW_SECONDS: "60",
       PATCHBAY_TRUST_PROXY: "10.0.0.0/8, ::1",
     });
     expect(settings).toMatchObject({
@@ -65,6 +67,7 @@ describe("loadSettings", () => {
       rateLimitPerToken: { perSecond: 0.5, burst: 1 },
       rateLimitPerAddress: null,
       numbersQuarantineDays: 30,
+      registryReviewSeconds: 60,
       trustProxy: ["10.0.0.0/8", "::1"],
     });
     expect(settings.secretKey?.map((key) => key.bytes)).toEqual(bytes);

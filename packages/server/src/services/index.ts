@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from "../kernel/service.ts";
 import { accounts } from "./accounts/index.ts";
 import { auth, groups } from "./auth/index.ts";
+import { campaigns } from "./campaigns/index.ts";
 import { contacts } from "./contacts/index.ts";
 import { dbsip } from "./dbsip/index.ts";
 import { identity } from "./identity/index.ts";
@@ -23,6 +24,7 @@ export const services: readonly ServiceDefinition[] = [
   profiles,
   contacts,
   numbers,
+  campaigns,
   voice,
   dbsip,
   metadata,

@@ -86,7 +86,8 @@ async function examine(runner: Runner, statement: Sql, name: string): Promise<vo
     const key = `${name}#${index++}`;
     if (proven.has(key)) continue;
     // A stranger is somebody else as well: own rows are found without scope.
-    const values = statement.values.map((value) => (value === runner.context?.actor ? stranger : value));
+    const actor = runner.context?.actor ?? undefined;
+    const values = statement.values.map((value) => (value === actor && actor !== undefined ? stranger : value));
     values[Number(match[1]) - 1] = [stranger];
     const asItIs = await undone(runner, (query) => query({ text, values }));
     if (!isNothing(asItIs))

@@ -27,7 +27,7 @@ let destinations = 0;
 
 /**
  * Gives an account a user, a group, a role, a client, a property, a contact, a resource group, an extension, a destination and a
- * number, all by the API.
+ * number by the API, and a brand with a campaign by the seed.
  */
 export async function createTenant(server: TestServer, token: string, account: string): Promise<Tenant> {
   const create = async (path: string, body: unknown): Promise<string> => {
@@ -76,9 +76,11 @@ export async function createTenant(server: TestServer, token: string, account: s
   }
   // One that nobody else has.
   const number = `+1941${Number.parseInt(account.slice(-6), 16).toString().padStart(8, "0").slice(1)}`;
-  await server.app.seed({ numbers: [{ numbers: [{ number }] }] }, "the stock of the tests");
+  await server.app.seed({ numbers: [{ numbers: [{ number }] }], brands: [brandOf(account)] }, "the stock of the tests");
   await server.call("POST", "/sms/provision", { token, body: { numbers: [number], account_uuid: account } });
   const details = await server.call("GET", `/sms/provision/numbers/number/${number}`, { token });
+  const campaigns = await server.call("GET", `/sms/10dlc/customers/${account}/campaigns`, { token });
+  const campaign = String(campaigns.body.items?.[0]?.campaign_id);
   return {
     account,
     params: {
@@ -96,6 +98,7 @@ export async function createTenant(server: TestServer, token: string, account: s
       type: "email",
       did: "9415550100",
       number,
+      campaign_id: campaign,
       state: "FL",
       rate_center: "MIAMI",
       option: "unassigned",
@@ -112,12 +115,31 @@ export async function createTenant(server: TestServer, token: string, account: s
       grant_types: ["client_credentials"],
       extension: "100",
       numbers: [number],
+      tns: [number],
+      ...brandFacts,
+      ...addressOfBrand,
+      ...campaignTexts,
     },
-    ids: [user, outsider, role, group, client, property, contact, resourceGroup, String(details.body.uuid)],
+    ids: [user, outsider, role, group, client, property, contact, resourceGroup, String(details.body.uuid), campaign],
     outsider,
     fingerprint: await fingerprint(server, account),
   };
 }
+
+const addressOfBrand = { email_address: "brand@example.com", phone_number: "9415550100", registration_country: "US" };
+const brandFacts = { legal_name: "Tenant, Inc.", e_i_n: "123456789", organization_type: "PRIVATE_PROFIT", vertical: "RETAIL" };
+const campaignTexts = {
+  description: "Tells guests who wait at the door that their table is ready.",
+  message_flow: "Guests who want to be told leave their number at the door.",
+  sample_msg1: "Your table is ready. Come in!",
+};
+
+/** A brand for a seed, with a campaign. */
+const brandOf = (account: string) => ({
+  ...{ account, brand_name: "Tenant", ...brandFacts, ...addressOfBrand, address: "1 Main Street", city: "Sarasota" },
+  ...{ state: "FL", postal_code: "34236" },
+  campaigns: [{ display_name: "Tenant", usecase_id: "CUSTOMER_CARE", ...campaignTexts }],
+});
 
 /** A customer that had one resource of every kind and is no more. */
 export async function createDeletedTenant(server: TestServer, token: string): Promise<Tenant> {

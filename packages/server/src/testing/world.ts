@@ -97,6 +97,13 @@ export const worldSeed = {
     },
     { provider: "other", network: "NET2", numbers: [{ number: "6465550100", state: "NY", rate_center: "New York" }] },
   ],
+  brands: [
+    {
+      ...{ account: world.accounts.reseller, brand_name: "Reseller", legal_name: "Reseller, Inc.", e_i_n: "123456789" },
+      ...{ organization_type: "PRIVATE_PROFIT", vertical: "TECHNOLOGY", registration_country: "US", address: "1 Main Street" },
+      ...{ city: "Sarasota", state: "FL", postal_code: "34236", email_address: "r@example.com", phone_number: "9415550100" },
+    },
+  ],
   oauth_clients: [
     {
       ...client,

@@ -118,6 +118,11 @@ export const table = {
     "0",
     "Days for which a telephone number that was given back is offered to nobody.",
   ),
+  registryReviewSeconds: define(
+    integer(0, 2_592_000),
+    "0",
+    "Seconds that the simulated 10DLC registry takes to review brands and campaigns.",
+  ),
   trustProxy: define(trust, "0", "Reverse proxies in front of the server whose X-Forwarded-For is believed."),
 } as const satisfies Record<string, Definition<unknown>>;
 
