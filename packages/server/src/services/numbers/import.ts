@@ -1,5 +1,5 @@
 /** Reads numbers from a file of comma-separated values into the stock. */
-import { type CsvRecord, parseCsv } from "../../kernel/csv.ts";
+import Papa from "papaparse";
 import type { Database } from "../../kernel/db/database.ts";
 import { toE164 } from "../../kernel/phone.ts";
 import { type Described, isState, loadStock, toStock } from "./stock.ts";
@@ -19,8 +19,8 @@ const columns = ["number", "provider", "network", "tier", "state", "rate_center"
 type Column = (typeof columns)[number];
 const isColumn = (name: string): name is Column => columns.some((column) => column === name);
 
-function readHeader(header: CsvRecord | undefined): Column[] {
-  const names = (header?.fields ?? []).map((name) => name.trim().toLowerCase());
+function readHeader(header: readonly string[] = []): Column[] {
+  const names = header.map((name) => name.trim().toLowerCase());
   const unknown = names.filter((name) => !isColumn(name)).map((name) => `line 1: "${name}" is no column`);
   const wanted = `line 1 must name the columns: number, and any of ${columns.slice(1).join(", ")}`;
   const mistakes = names.includes("number") ? unknown : [wanted];
@@ -30,7 +30,7 @@ function readHeader(header: CsvRecord | undefined): Column[] {
 }
 
 /** A number of the file; undefined, and a line in `mistakes` for each thing that is wrong, when it is not right. */
-function readNumber(names: readonly Column[], { line, fields }: CsvRecord, mistakes: string[]): Described | undefined {
+function readNumber(names: readonly Column[], fields: readonly string[], line: number, mistakes: string[]): Described | undefined {
   const before = mistakes.length;
   const wrong = (what: string) => void mistakes.push(`line ${line}: ${what}`);
   const texts = new Map(names.map((name, index) => [name, fields[index]?.trim() || undefined]));
@@ -59,19 +59,17 @@ function readNumber(names: readonly Column[], { line, fields }: CsvRecord, mista
 }
 
 function readNumbers(text: string): Described[] {
-  let records: CsvRecord[];
-  try {
-    records = parseCsv(text);
-  } catch (error) {
-    throw new NumbersFileError([error instanceof Error ? error.message : String(error)]);
-  }
-  const names = readHeader(records[0]);
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), { delimiter: "," });
+  if (errors.length > 0) throw new NumbersFileError(errors.map(({ row = 0, message }) => `line ${row + 1}: ${message}`));
+  const names = readHeader(data[0]);
   const mistakes: string[] = [];
   const found = new Map<string, Described>();
-  for (const record of records.slice(1)) {
-    const described = readNumber(names, record, mistakes);
+  for (const [index, fields] of data.entries()) {
+    const line = index + 1;
+    const isEmpty = fields.length === 1 && fields[0]?.trim() === "";
+    const described = line === 1 || isEmpty ? undefined : readNumber(names, fields, line, mistakes);
     if (described === undefined) continue;
-    if (found.has(described.number)) mistakes.push(`line ${record.line}: ${described.number} is there twice`);
+    if (found.has(described.number)) mistakes.push(`line ${line}: ${described.number} is there twice`);
     found.set(described.number, described);
   }
   if (mistakes.length > 0) throw new NumbersFileError(mistakes);

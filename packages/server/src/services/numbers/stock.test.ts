@@ -56,7 +56,7 @@ describe("a file of numbers", () => {
     [["tier,state", "1,FL"], "line 1 must name the columns: number"],
     [["number,colour"], 'line 1: "colour" is no column'],
     [["number,tier,tier"], "line 1: a column is there twice"],
-    [["number", '"+1312'], "line 2: a quote where none may be"],
+    [["number", '"+1312'], "line 2: Quoted field unterminated"],
     [["number", ...Array.from({ length: 30 }, () => "x")], "line 21: number must be a telephone number\n…"],
   ])("is refused: %j", async (lines, message) => {
     await expect(load(...lines)).rejects.toThrow(message);
