@@ -16,6 +16,9 @@ export const errors = {
   token_revoked: [401, "The access token has been revoked."],
   forbidden: [403, "You are not allowed to do this."],
   account_suspended: [403, "The account is suspended."],
+  "messaging.sender_refused": [403, "You may not send from this number."],
+  "messaging.opted_out": [403, "recipient has opted out"],
+  "messaging.not_registered": [403, "The number sends for no active 10DLC campaign."],
   // OAuth (RFC 6749, 5.2)
   invalid_client: [401, "The client is unknown, or its credentials are wrong."],
   invalid_grant: [400, "The credentials, the code or the refresh token are not valid."],
@@ -35,6 +38,7 @@ export const errors = {
   too_large: [413, "The request body is too large."],
   unsupported_media_type: [415, "This content type is not supported."],
   rate_limited: [429, "Too many requests."],
+  "messaging.queue_full": [429, "Too many texts are waiting to be sent from this number."],
   // Faults
   internal: [500, "Something went wrong on our side."],
   upstream_failed: [502, "A service that this request depends on failed."],

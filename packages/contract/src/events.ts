@@ -95,7 +95,7 @@ export const events = {
   },
   sms: {
     inbound: metered("sms_message", "A text arrived at a number: the message."),
-    outbound: metered("sms_message", "A text left from a number: the message; conversation null when sent without one."),
+    outbound: metered("sms_message", "A carrier took a text from a number: the message; conversation null when sent without one."),
     status: unseen("The status of a text changed: the message and `previous_status`."),
     opt_out: shown("A recipient opted out by keyword: `number, remote, keyword, campaign_id, evidence`."),
     opt_in: shown("A recipient opted in by keyword: `number, remote, keyword, campaign_id, evidence`."),

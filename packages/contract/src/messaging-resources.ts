@@ -56,7 +56,7 @@ const message = {
   error: Type.Union(
     [
       Type.Object({
-        code: Type.String({ description: "Code of the carrier." }),
+        code: Type.String({ description: "The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`." }),
         message: Type.String({ description: "The same in words." }),
       }),
       Type.Null(),
@@ -65,22 +65,34 @@ const message = {
       description: "Why it was not delivered; null while nothing went wrong.",
     },
   ),
-  user_uuid: Uuid,
+  scheduled_datetime: Type.Union([DateMillis, Type.Null()], { description: "When it is to be sent; null for at once." }),
+  possible_duplicate: Type.Boolean({
+    description: "Whether it may have arrived twice: a carrier's answer was lost, and it was sent again.",
+  }),
   account_uuid: Uuid,
   metadata,
 };
 
 export const Message = Type.Object(
-  { ...message, conversation_uuid: Uuid, context_uuid: Uuid },
+  { ...message, user_uuid: Uuid, conversation_uuid: Uuid, context_uuid: Uuid },
   { title: "Message", description: "A text, by SMS or MMS, in a conversation." },
 );
 
-const outside = Type.Union([Uuid, Type.Null()], { description: "Null when it was sent outside any conversation." });
-const smsEvent = { ...message, conversation_uuid: outside, context_uuid: outside };
+const outside = Type.Union([Uuid, Type.Null()], { description: "Null when it belongs to no conversation." });
+const text = {
+  ...message,
+  user_uuid: Type.Union([Uuid, Type.Null()], { description: "Null when it is no user's: the number is the account's." }),
+  conversation_uuid: outside,
+  context_uuid: outside,
+};
+export const Text = Type.Object(text, {
+  title: "Text",
+  description: "A text to or from one telephone, in a conversation or not. Those of a group message are told one by one.",
+});
 /** A text that came in or went out, as events tell of it. */
-export const SmsEventData = Type.Object(smsEvent);
+export const SmsEventData = Type.Object(text);
 /** A text whose status changed, as events tell of it. */
-export const SmsStatusEventData = Type.Object({ ...smsEvent, previous_status: MessageStatus });
+export const SmsStatusEventData = Type.Object({ ...text, previous_status: MessageStatus });
 /** A keyword that a recipient sent (to stop, to start again, for help), as events tell of it. */
 export const SmsKeywordEventData = Type.Object({
   number: Type.String({ description: "Ours. E.164." }),
@@ -147,6 +159,19 @@ export const messageList = Type.Array(Type.String(), {
   description: "UUIDs. Those that are not there, or of others, are skipped.",
 });
 
+const timing = {
+  send_at: Type.Optional(
+    Type.String({ format: "date-time", description: "When to send it, within 35 days. RFC 3339. At once when absent." }),
+  ),
+  validity_period: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 172_800,
+      description: "Seconds from then on in which it must have been sent, else it fails; a day when absent.",
+    }),
+  ),
+};
+
 export const MessageCreate = Type.Object(
   {
     to: Type.String({
@@ -157,6 +182,7 @@ export const MessageCreate = Type.Object(
     from: Type.String({ minLength: 1, maxLength: 64, description: "A number of the user's, or of the account's and nobody's." }),
     channel: MessageChannel,
     content: contents,
+    ...timing,
   },
   { title: "MessageCreate" },
 );
@@ -182,6 +208,29 @@ export const SimpleSmsCreate = Type.Object(
     metadata: Type.Optional(
       Type.Record(Type.String(), Type.Unknown(), { description: "Repeated in the events that tell of its status." }),
     ),
+    ...timing,
   },
   { title: "SimpleSmsCreate" },
+);
+
+export const PhoneMessage = Type.Object(
+  {
+    uuid: Uuid,
+    direction: Type.Enum(["received", "sent"], { description: "As the handset sees it." }),
+    phone: Type.String({ description: "Number of the handset. E.164." }),
+    number: Type.String({ description: "Number of the platform at the other end. E.164." }),
+    text: Type.String(),
+    media: Type.Array(Type.String(), { description: "Addresses of pictures and other media." }),
+    datetime: DateMillis,
+  },
+  { title: "PhoneMessage", description: "A text as a handset of the dev phone shows it." },
+);
+export const PhoneMessageCreate = Type.Object(
+  {
+    from: Type.String({ minLength: 1, maxLength: 64, description: "Number of the handset: any that is not of the platform." }),
+    to: phoneNumber,
+    text: Type.String({ maxLength: 1600 }),
+    media: Type.Optional(Type.Array(Type.String({ maxLength: 2048 }), { maxItems: 10, description: "URLs." })),
+  },
+  { title: "PhoneMessageCreate" },
 );

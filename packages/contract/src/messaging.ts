@@ -7,14 +7,18 @@ import {
   Message,
   MessageCreate,
   messageList,
+  PhoneMessage,
+  PhoneMessageCreate,
   SimpleSms,
   SimpleSmsCreate,
+  Text,
 } from "./messaging-resources.ts";
 import {
   bearerArg,
   exactly,
   fieldArg,
   filtersArg,
+  needs,
   operation,
   ownOr,
   pageArgs,
@@ -34,14 +38,24 @@ export {
   MessageContent,
   MessageCreate,
   MessageStatus,
+  PhoneMessage,
+  PhoneMessageCreate,
   SimpleSms,
   SimpleSmsCreate,
   SmsEventData,
   SmsKeywordEventData,
   SmsStatusEventData,
+  Text,
 } from "./messaging-resources.ts";
 
 const own = "one's own";
+const sendErrors = [
+  "messaging.sender_refused",
+  "messaging.opted_out",
+  "messaging.not_registered",
+  "messaging.queue_full",
+  "unavailable",
+] as const;
 const token = bearerArg("null accessToken");
 const userParams = { user_uuid: Uuid };
 const conversationParams = { conversation_uuid: Uuid };
@@ -172,7 +186,7 @@ export const messaging = service({
       params: userParams,
       body: MessageCreate,
       responses: { 201: Message },
-      errors: ["unavailable"],
+      errors: sendErrors,
       positional: {
         args: [
           token,
@@ -234,7 +248,48 @@ export const messaging = service({
       access: ownOr("a number of one's own", "sms.create"),
       body: SimpleSmsCreate,
       responses: { 201: SimpleSms, 200: SimpleSms },
-      errors: ["unavailable"],
+      errors: sendErrors,
+    }),
+    retrieveMessage: operation({
+      method: "GET",
+      path: "/messaging/messages/{message_uuid}",
+      summary: "Read one text, in a conversation or not.",
+      access: ownOr(own, "message.read"),
+      params: { message_uuid: Uuid },
+      responses: { 200: Text },
+    }),
+    cancelMessage: operation({
+      method: "POST",
+      path: "/messaging/messages/{message_uuid}/cancel",
+      summary: "Do not send a text that waits to be sent: it has failed then, with the error `canceled`.",
+      description: "A conflict when it has been sent already. A group message is canceled for those whom it has not reached.",
+      access: ownOr(own, "message.create"),
+      params: { message_uuid: Uuid },
+      responses: { 200: Text },
+      errors: ["conflict"],
+    }),
+    listPhoneMessages: operation({
+      method: "GET",
+      path: "/dev/phone/messages",
+      summary: "List what handsets of the dev phone received and sent, newest first.",
+      description: "Only where the loopback carrier runs, whose handsets are all telephones outside the platform.",
+      access: needs("message.read"),
+      query: {
+        ...pageQuery,
+        phone: Type.String({ description: "Only this handset." }),
+        number: Type.String({ description: "Only with this number of the platform." }),
+      },
+      responses: { 200: List(PhoneMessage) },
+      paged: { limit: 10, max: 100, sort: ["-datetime"], sortable: ["datetime"] },
+    }),
+    sendPhoneMessage: operation({
+      method: "POST",
+      path: "/dev/phone/messages",
+      summary: "Send a text from a handset of the dev phone to a number of the platform.",
+      description: "Only where the loopback carrier runs, whose handsets are all telephones outside the platform.",
+      access: needs("message.create"),
+      body: PhoneMessageCreate,
+      responses: { 201: PhoneMessage },
     }),
   },
 });

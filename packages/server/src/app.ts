@@ -94,6 +94,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   await listener.start();
   await events.start();
   await access.start();
+  const background = mounted.flatMap((service) => service.background);
+  for (const each of background) await each.start();
   lanes.start();
 
   const operations = mounted.flatMap((service) =>
@@ -118,6 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       stopHousekeeping();
       await server.close();
       await lanes.stop();
+      for (const each of background.toReversed()) await each.stop();
       mail.close();
       await events.stop();
       await listener.stop();

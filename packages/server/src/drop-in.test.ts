@@ -12,6 +12,7 @@ const {
   DbSip,
   Groups,
   Identity,
+  Messaging,
   Metadata,
   Numbers,
   Oauth,
@@ -366,5 +367,60 @@ describe("Campaigns", () => {
     const removed = await Campaigns.removeFromSMSCampaign(token, account, id, numbers, trace());
     expect(removed).toMatchObject({ description, numbers: [] });
     expect(await Campaigns.deleteCampaign(token, account, id, trace())).toEqual({ status: "success" });
+  });
+});
+
+describe("Messaging", () => {
+  const [from, to] = ["9415550160", "9415550161"];
+
+  beforeAll(async () => {
+    await server.app.seed({ numbers: [{ numbers: [{ number: from }, { number: to }] }] }, "the tester's numbers");
+    await Numbers.provisionNumbers(token, [from, to], "VI", me.account_uuid, me.uuid, undefined, false, undefined, "US", trace());
+    await Identity.updateAliasWithDID(token, me.uuid, `+1${from}`, trace());
+  });
+
+  it("sends from number to number, both without the country's code", async () => {
+    const sent = await Messaging.sendSimpleSMS(token, from, to, "a text", "text", { some: "thing" }, trace());
+    expect(sent).toHaveProperty("uuid", expect.any(String));
+  });
+
+  it("lives through a conversation", async () => {
+    const conversation = await Messaging.getConversation(token, me.uuid, to, trace());
+    const context = conversation.context.uuid;
+    expect(await Messaging.getConversationUuid(token, me.uuid, to, trace())).toBe(context);
+    expect(conversation.uuid).not.toBe(context);
+    expect(await Messaging.retrieveConversation(token, conversation.uuid, {}, trace())).toHaveProperty("uuid", conversation.uuid);
+
+    const content = [{ type: "text", body: "one" }];
+    const first = await Messaging.sendMessage(token, me.uuid, context, from, "sms", content, trace());
+    expect(first.content[0]).toEqual(content[0]);
+    await Promise.all(["two", "three"].map((text) => Messaging.sendSMSMessage(token, context, me.uuid, from, text, trace())));
+    // The trace stands where the sort belongs.
+    const shifted = [token, conversation.uuid, 0, 100, JSON.parse(JSON.stringify(trace()))];
+    const messages = items(await Reflect.apply(Messaging.retrieveMessages, undefined, shifted)).map(({ uuid }) => String(uuid));
+    expect(messages.length).toBeGreaterThanOrEqual(3);
+    const [one = "", ...others] = messages;
+    expect(await Messaging.deleteMessage(token, one, trace())).toEqual({ status: "ok" });
+    expect(await Messaging.deleteMultipleMessages(token, others, trace())).toEqual({ status: "ok" });
+
+    // The trace stands where the filters belong.
+    const all = await Messaging.retrieveConversations(token, me.uuid, 0, 10, { ...trace(), snooze: false });
+    expect(items(all).map(({ uuid }) => uuid)).toContain(conversation.uuid);
+    expect(await Messaging.snoozeUnsnoozeConversation(token, conversation.uuid, true, trace())).toHaveProperty("snooze", true);
+    expect(await Messaging.archiveUnarchiveConversation(token, conversation.uuid, true, trace())).toBe("");
+    expect(await Messaging.markAllConversationMessagesRead(token, conversation.uuid, trace())).toHaveProperty("unread_count", 0);
+    expect(await Messaging.deleteConversation(token, conversation.uuid, trace())).toEqual({ status: "ok" });
+    const stale = [conversation.uuid, Util.createUUID()];
+    expect(await Messaging.deleteMultipleConversations(token, stale, trace())).toEqual({ status: "ok" });
+    expect(await refusal(Messaging.snoozeUnsnoozeConversation(token, conversation.uuid, false, trace()))).toBe(404);
+  });
+
+  it("knows the tester's number, and nobody else's", async () => {
+    expect(await Messaging.getSMSNumber(token, me.uuid, trace())).toBe(`+1${from}`);
+    expect(await refusal(Messaging.getSMSNumber(token, Util.createUUID(), trace()))).toBe(404);
+  });
+
+  it("opens and sends in one", async () => {
+    expect(await Messaging.sendSMS(token, me.uuid, "hi", from, to, trace())).toHaveProperty("status", "queued");
   });
 });

@@ -60,6 +60,8 @@ export function message(number: number, changes: Partial<Message> = {}): Message
     segments: 1,
     encoding: "GSM-7",
     error: null,
+    scheduled_datetime: null,
+    possible_duplicate: false,
     user_uuid,
     account_uuid: user_uuid,
     metadata: {},

@@ -4,7 +4,7 @@ import type { Call } from "../client/call.ts";
 import type { ListCall } from "../client/list.ts";
 import type { CallOptions } from "../client/options.ts";
 import { ServiceApi } from "../client/service.ts";
-import type { Conversation, ConversationOpen, ConversationRef, ConversationUpdate, Message, MessageCreate, SimpleSms, SimpleSmsCreate } from "./types.ts";
+import type { Conversation, ConversationOpen, ConversationRef, ConversationUpdate, Message, MessageCreate, PhoneMessage, PhoneMessageCreate, SimpleSms, SimpleSmsCreate, Text } from "./types.ts";
 
 /** Parameters of {@link MessagingApi.getConversation}. */
 export interface GetConversationParams extends ConversationOpen {
@@ -120,6 +120,35 @@ export interface DeleteMultipleMessagesParams {
 
 /** Parameters of {@link MessagingApi.sendSimpleSMS}. */
 export interface SendSimpleSMSParams extends SimpleSmsCreate {}
+
+/** Parameters of {@link MessagingApi.retrieveMessage}. */
+export interface RetrieveMessageParams {
+  /** UUID of the message, lower case. */
+  message_uuid: string;
+}
+
+/** Parameters of {@link MessagingApi.cancelMessage}. */
+export interface CancelMessageParams {
+  /** UUID of the message, lower case. */
+  message_uuid: string;
+}
+
+/** Parameters of {@link MessagingApi.listPhoneMessages}. */
+export interface ListPhoneMessagesParams {
+  /** Items to skip; 0 when absent or unreadable. */
+  offset?: number | undefined;
+  /** Page size; clamped to the maximum. */
+  limit?: number | undefined;
+  /** Comma list of fields, `-` in front for descending. */
+  sort?: string | undefined;
+  /** Only this handset. */
+  phone?: string | undefined;
+  /** Only with this number of the platform. */
+  number?: string | undefined;
+}
+
+/** Parameters of {@link MessagingApi.sendPhoneMessage}. */
+export interface SendPhoneMessageParams extends PhoneMessageCreate {}
 
 /** Messaging: Texts by SMS and MMS, in conversations. */
 export class MessagingApi extends ServiceApi {
@@ -261,7 +290,8 @@ export class MessagingApi extends ServiceApi {
    * @param params See {@link MessagingSendMessageParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
    * @returns Message.
-   * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `unavailable`.
+   * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `messaging.sender_refused`,
+   * `messaging.opted_out`, `messaging.not_registered`, `messaging.queue_full`, `unavailable`.
    */
   sendMessage(params: MessagingSendMessageParams, options?: CallOptions): Call<Message> {
     return this.call<Message>({ id: "messaging.sendMessage", method: "POST", path: "/messaging/users/{user_uuid}/messages", body: "members" }, params, options);
@@ -320,9 +350,74 @@ export class MessagingApi extends ServiceApi {
    * @param params See {@link SendSimpleSMSParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
    * @returns SimpleSms.
-   * @throws PatchbayError 400, 401, 403, 429. Of special interest: `unavailable`.
+   * @throws PatchbayError 400, 401, 403, 429. Of special interest: `messaging.sender_refused`, `messaging.opted_out`,
+   * `messaging.not_registered`, `messaging.queue_full`, `unavailable`.
    */
   sendSimpleSMS(params: SendSimpleSMSParams, options?: CallOptions): Call<SimpleSms> {
     return this.call<SimpleSms>({ id: "messaging.sendSimpleSMS", method: "POST", path: "/sms/messages/send", body: "members" }, params, options);
+  }
+
+  /**
+   * Read one text, in a conversation or not.
+   *
+   * `GET /messaging/messages/{message_uuid}`. Needs the permission `message.read`, except for one's own.
+   *
+   * @param params See {@link RetrieveMessageParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns Text.
+   * @throws PatchbayError 401, 403, 404, 429.
+   */
+  retrieveMessage(params: RetrieveMessageParams, options?: CallOptions): Call<Text> {
+    return this.call<Text>({ id: "messaging.retrieveMessage", method: "GET", path: "/messaging/messages/{message_uuid}" }, params, options);
+  }
+
+  /**
+   * Do not send a text that waits to be sent: it has failed then, with the error `canceled`.
+   *
+   * A conflict when it has been sent already. A group message is canceled for those whom it has not reached.
+   *
+   * `POST /messaging/messages/{message_uuid}/cancel`. Needs the permission `message.create`, except for one's own.
+   *
+   * @param params See {@link CancelMessageParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns Text.
+   * @throws PatchbayError 401, 403, 404, 429. Of special interest: `conflict`.
+   */
+  cancelMessage(params: CancelMessageParams, options?: CallOptions): Call<Text> {
+    return this.call<Text>({ id: "messaging.cancelMessage", method: "POST", path: "/messaging/messages/{message_uuid}/cancel" }, params, options);
+  }
+
+  /**
+   * List what handsets of the dev phone received and sent, newest first.
+   *
+   * Only where the loopback carrier runs, whose handsets are all telephones outside the platform.
+   *
+   * `GET /dev/phone/messages`. Needs the permission `message.read`.
+   *
+   * Pages of 10 unless `limit` says otherwise, at most 100. In the order `-datetime`. `sort` may name `datetime`.
+   *
+   * @param params See {@link ListPhoneMessagesParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns Await it for the first page, iterate over it for all items.
+   * @throws PatchbayError 401, 403, 429.
+   */
+  listPhoneMessages(params: ListPhoneMessagesParams = {}, options?: CallOptions): ListCall<PhoneMessage> {
+    return this.list<PhoneMessage>({ id: "messaging.listPhoneMessages", method: "GET", path: "/dev/phone/messages" }, params, options);
+  }
+
+  /**
+   * Send a text from a handset of the dev phone to a number of the platform.
+   *
+   * Only where the loopback carrier runs, whose handsets are all telephones outside the platform.
+   *
+   * `POST /dev/phone/messages`. Needs the permission `message.create`.
+   *
+   * @param params See {@link SendPhoneMessageParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns PhoneMessage.
+   * @throws PatchbayError 400, 401, 403, 429.
+   */
+  sendPhoneMessage(params: SendPhoneMessageParams, options?: CallOptions): Call<PhoneMessage> {
+    return this.call<PhoneMessage>({ id: "messaging.sendPhoneMessage", method: "POST", path: "/dev/phone/messages", body: "members" }, params, options);
   }
 }

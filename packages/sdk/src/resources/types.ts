@@ -9,7 +9,8 @@
  * `workflow.invalid_status`, `invalid_grant`, `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`,
  * `inactive_token`, `destination_refused`
  * - 401: `unauthenticated`, `token_expired`, `token_revoked`, `invalid_client`
- * - 403: `forbidden`, `account_suspended`, `mfa_required`
+ * - 403: `forbidden`, `account_suspended`, `messaging.sender_refused`, `messaging.opted_out`,
+ * `messaging.not_registered`, `mfa_required`
  * - 404: `not_found`
  * - 405: `method_not_allowed`
  * - 406: `not_acceptable`
@@ -18,7 +19,7 @@
  * - 410: `gone`
  * - 413: `too_large`
  * - 415: `unsupported_media_type`
- * - 429: `rate_limited`
+ * - 429: `rate_limited`, `messaging.queue_full`
  * - 500: `internal`
  * - 502: `upstream_failed`
  * - 503: `unavailable`
@@ -36,6 +37,9 @@ export type ErrorKey =
   | "token_revoked"
   | "forbidden"
   | "account_suspended"
+  | "messaging.sender_refused"
+  | "messaging.opted_out"
+  | "messaging.not_registered"
   | "invalid_client"
   | "invalid_grant"
   | "unauthorized_client"
@@ -53,6 +57,7 @@ export type ErrorKey =
   | "too_large"
   | "unsupported_media_type"
   | "rate_limited"
+  | "messaging.queue_full"
   | "internal"
   | "upstream_failed"
   | "unavailable"
@@ -1914,16 +1919,20 @@ export interface Message {
   encoding: "GSM-7" | "UCS-2";
   /** Why it was not delivered; null while nothing went wrong. */
   error: {
-    /** Code of the carrier. */
+    /** The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`. */
     code: string;
     /** The same in words. */
     message: string;
   } | null;
-  /** UUID of the user, lower case. */
-  user_uuid: string;
+  /** When it is to be sent; null for at once. */
+  scheduled_datetime: string | null;
+  /** Whether it may have arrived twice: a carrier's answer was lost, and it was sent again. */
+  possible_duplicate: boolean;
   /** UUID of the account, lower case. */
   account_uuid: string;
   metadata: Record<string, unknown>;
+  /** UUID of the user, lower case. */
+  user_uuid: string;
   /** UUID of the conversation, lower case. */
   conversation_uuid: string;
   /** UUID of the context, lower case. */
@@ -1948,6 +1957,10 @@ export interface MessageCreate {
   channel: MessageChannel;
   /** Texts, joined by newlines, and at most ten files. With files it goes out as MMS. */
   content: MessageContent[];
+  /** When to send it, within 35 days. RFC 3339. At once when absent. */
+  send_at?: string;
+  /** Seconds from then on in which it must have been sent, else it fails; a day when absent. */
+  validity_period?: number;
 }
 
 /**
@@ -2265,6 +2278,33 @@ export interface PermissionRef {
   /** UUID, lower case. */
   uuid: string;
   type: "permission";
+}
+
+/** A text as a handset of the dev phone shows it. */
+export interface PhoneMessage {
+  /** UUID, lower case. */
+  uuid: string;
+  /** As the handset sees it. */
+  direction: "received" | "sent";
+  /** Number of the handset. E.164. */
+  phone: string;
+  /** Number of the platform at the other end. E.164. */
+  number: string;
+  text: string;
+  /** Addresses of pictures and other media. */
+  media: string[];
+  /** RFC 3339, UTC, milliseconds. */
+  datetime: string;
+}
+
+export interface PhoneMessageCreate {
+  /** Number of the handset: any that is not of the platform. */
+  from: string;
+  /** Phone number: E.164, or as dialled in North America. */
+  to: string;
+  text: string;
+  /** URLs. */
+  media?: string[];
 }
 
 /** Something that users can be entitled to. */
@@ -3370,6 +3410,10 @@ export interface SimpleSmsCreate {
   content: MessageContent[];
   /** Repeated in the events that tell of its status. */
   metadata?: Record<string, unknown>;
+  /** When to send it, within 35 days. RFC 3339. At once when absent. */
+  send_at?: string;
+  /** Seconds from then on in which it must have been sent, else it fails; a day when absent. */
+  validity_period?: number;
 }
 
 /** Where a call can be sent: an extension, a group, a menu and so on of a hosted PBX. */
@@ -3563,6 +3607,55 @@ export interface Subsystem {
   }[];
   /** `disabled`: not part of this installation. */
   health: "ok" | "degraded" | "disabled";
+}
+
+/** A text to or from one telephone, in a conversation or not. Those of a group message are told one by one. */
+export interface Text {
+  /** UUID, lower case. */
+  uuid: string;
+  /** E.164. */
+  from: string;
+  /** As it was given when it was sent: the UUID of the conversation's context, or a number. */
+  to: string;
+  /** Recipients. */
+  phone_numbers: string[];
+  channel: MessageChannel;
+  content: MessageContent[];
+  /** `inbound` is what the user got. */
+  direction: "inbound" | "outbound";
+  /**
+   * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:
+   * `received`.
+   */
+  status: MessageStatus;
+  /** RFC 3339, UTC, milliseconds. */
+  datetime: string;
+  /** `@read` marks it as read. */
+  tags: string[];
+  /** Parts in which a carrier sends and counts the text. */
+  segments: number;
+  /** What its characters need: 160 or 70 of them fit in one segment. */
+  encoding: "GSM-7" | "UCS-2";
+  /** Why it was not delivered; null while nothing went wrong. */
+  error: {
+    /** The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`. */
+    code: string;
+    /** The same in words. */
+    message: string;
+  } | null;
+  /** When it is to be sent; null for at once. */
+  scheduled_datetime: string | null;
+  /** Whether it may have arrived twice: a carrier's answer was lost, and it was sent again. */
+  possible_duplicate: boolean;
+  /** UUID of the account, lower case. */
+  account_uuid: string;
+  metadata: Record<string, unknown>;
+  /** Null when it is no user's: the number is the account's. */
+  user_uuid: string | null;
+  /** Null when it belongs to no conversation. */
+  conversation_uuid: string | null;
+  /** Null when it belongs to no conversation. */
+  context_uuid: string | null;
 }
 
 export interface TokenHint {

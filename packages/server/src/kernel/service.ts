@@ -97,6 +97,14 @@ export function seedSection<T extends TSchema>(
   return { key, schema, apply: (tx, value) => apply(tx, value as Static<T>) };
 }
 
+/** What a service does all the time, beside requests, events and lanes. */
+export interface Background {
+  /** Runs before the lanes do. */
+  start(): Promise<void>;
+  /** Runs when the lanes have stopped. */
+  stop(): Promise<void>;
+}
+
 /** A service as the kernel sees it. */
 export interface Service {
   readonly spec: ServiceSpec;
@@ -104,6 +112,7 @@ export interface Service {
   readonly migrations: MigrationSource | undefined;
   readonly consumers: readonly Consumer[];
   readonly lanes: readonly Lane[];
+  readonly background: readonly Background[];
   readonly seed: readonly SeedSection[];
 }
 
@@ -113,6 +122,7 @@ export interface ServiceParts<S extends ServiceSpec> {
   readonly migrations?: URL;
   readonly consumers?: readonly Consumer[];
   readonly lanes?: readonly Lane[];
+  readonly background?: readonly Background[];
   readonly seed?: readonly SeedSection[];
 }
 
@@ -137,6 +147,7 @@ export function defineService<S extends ServiceSpec>(spec: S, partsOf: (kernel: 
         migrations: parts.migrations && { owner: spec.name, folder: parts.migrations },
         consumers: parts.consumers ?? [],
         lanes: parts.lanes ?? [],
+        background: parts.background ?? [],
         seed: parts.seed ?? [],
       };
     },

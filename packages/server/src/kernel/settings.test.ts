@@ -30,6 +30,9 @@ describe("loadSettings", () => {
       rateLimitPerAddress: { perSecond: 200, burst: 400 },
       numbersQuarantineDays: 0,
       registryReviewSeconds: 0,
+      smsPerNumber: 10,
+      smsQueue: 1000,
+      enforce10dlc: "off",
       trustProxy: 0,
     });
   });

@@ -5,6 +5,7 @@ import { campaigns } from "./campaigns/index.ts";
 import { contacts } from "./contacts/index.ts";
 import { dbsip } from "./dbsip/index.ts";
 import { identity } from "./identity/index.ts";
+import { messaging } from "./messaging/index.ts";
 import { metadata } from "./metadata/index.ts";
 import { numbers } from "./numbers/index.ts";
 import { oauth } from "./oauth/index.ts";
@@ -27,5 +28,6 @@ export const services: readonly ServiceDefinition[] = [
   campaigns,
   voice,
   dbsip,
+  messaging,
   metadata,
 ];

@@ -22,12 +22,15 @@ export interface Tenant {
   readonly fingerprint: string;
 }
 
+/** A telephone that texts with every tenant. */
+export const handset = "+12125559999";
+
 /** Keys of destinations are the phone system's; here it counts them. */
 let destinations = 0;
 
 /**
- * Gives an account a user, a group, a role, a client, a property, a contact, a resource group, an extension, a destination and a
- * number by the API, and a brand with a campaign by the seed.
+ * Gives an account a user, a group, a role, a client, a property, a contact, a resource group, an extension, a destination, a
+ * number and a conversation with a message by the API, and a brand with a campaign by the seed.
  */
 export async function createTenant(server: TestServer, token: string, account: string): Promise<Tenant> {
   const create = async (path: string, body: unknown): Promise<string> => {
@@ -81,6 +84,9 @@ export async function createTenant(server: TestServer, token: string, account: s
   const details = await server.call("GET", `/sms/provision/numbers/number/${number}`, { token });
   const campaigns = await server.call("GET", `/sms/10dlc/customers/${account}/campaigns`, { token });
   const campaign = String(campaigns.body.items?.[0]?.campaign_id);
+  const phone_numbers = [handset];
+  const opened = await server.call("POST", `/messaging/users/${user}/conversations`, { token, body: { phone_numbers } });
+  const message = await create("/dev/phone/messages", { from: handset, to: number, text: "hi" });
   return {
     account,
     params: {
@@ -99,6 +105,8 @@ export async function createTenant(server: TestServer, token: string, account: s
       did: "9415550100",
       number,
       campaign_id: campaign,
+      conversation_uuid: String(opened.body.uuid),
+      message_uuid: message,
       state: "FL",
       rate_center: "MIAMI",
       option: "unassigned",
@@ -119,8 +127,16 @@ export async function createTenant(server: TestServer, token: string, account: s
       ...brandFacts,
       ...addressOfBrand,
       ...campaignTexts,
+      phone_numbers,
+      to: opened.body.context?.uuid,
+      from: number,
+      conversations: [opened.body.uuid],
+      messages: [message],
     },
-    ids: [user, outsider, role, group, client, property, contact, resourceGroup, String(details.body.uuid), campaign],
+    ids: [
+      ...[user, outsider, role, group, client, property, contact, resourceGroup, message, campaign],
+      ...[details.body.uuid, opened.body.uuid, opened.body.context?.uuid].map(String),
+    ],
     outsider,
     fingerprint: await fingerprint(server, account),
   };

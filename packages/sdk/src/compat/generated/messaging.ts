@@ -210,7 +210,8 @@ export async function retrieveMessages(
  * @param content Texts, joined by newlines, and at most ten files. With files it goes out as MMS. Default `[]`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
- * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `unavailable`.
+ * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `messaging.sender_refused`,
+ * `messaging.opted_out`, `messaging.not_registered`, `messaging.queue_full`, `unavailable`.
  */
 export function sendMessage(accessToken: string, userUUID: string, conversationUUID: string, fromPhoneNumber: string, channel: MessageChannel | undefined, content: MessageContent[], trace?: Trace): Promise<Message>;
 export async function sendMessage(

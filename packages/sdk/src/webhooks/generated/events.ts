@@ -197,22 +197,26 @@ export interface EventData {
     encoding: "GSM-7" | "UCS-2";
     /** Why it was not delivered; null while nothing went wrong. */
     error: {
-      /** Code of the carrier. */
+      /** The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`. */
       code: string;
       /** The same in words. */
       message: string;
     } | null;
-    /** UUID of the user, lower case. */
-    user_uuid: string;
+    /** When it is to be sent; null for at once. */
+    scheduled_datetime: string | null;
+    /** Whether it may have arrived twice: a carrier's answer was lost, and it was sent again. */
+    possible_duplicate: boolean;
     /** UUID of the account, lower case. */
     account_uuid: string;
     metadata: Record<string, unknown>;
-    /** Null when it was sent outside any conversation. */
+    /** Null when it is no user's: the number is the account's. */
+    user_uuid: string | null;
+    /** Null when it belongs to no conversation. */
     conversation_uuid: string | null;
-    /** Null when it was sent outside any conversation. */
+    /** Null when it belongs to no conversation. */
     context_uuid: string | null;
   };
-  /** A text left from a number: the message; conversation null when sent without one. */
+  /** A carrier took a text from a number: the message; conversation null when sent without one. */
   "sms.outbound": {
     /** UUID, lower case. */
     uuid: string;
@@ -241,19 +245,23 @@ export interface EventData {
     encoding: "GSM-7" | "UCS-2";
     /** Why it was not delivered; null while nothing went wrong. */
     error: {
-      /** Code of the carrier. */
+      /** The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`. */
       code: string;
       /** The same in words. */
       message: string;
     } | null;
-    /** UUID of the user, lower case. */
-    user_uuid: string;
+    /** When it is to be sent; null for at once. */
+    scheduled_datetime: string | null;
+    /** Whether it may have arrived twice: a carrier's answer was lost, and it was sent again. */
+    possible_duplicate: boolean;
     /** UUID of the account, lower case. */
     account_uuid: string;
     metadata: Record<string, unknown>;
-    /** Null when it was sent outside any conversation. */
+    /** Null when it is no user's: the number is the account's. */
+    user_uuid: string | null;
+    /** Null when it belongs to no conversation. */
     conversation_uuid: string | null;
-    /** Null when it was sent outside any conversation. */
+    /** Null when it belongs to no conversation. */
     context_uuid: string | null;
   };
   /** The status of a text changed: the message and `previous_status`. */
@@ -285,19 +293,23 @@ export interface EventData {
     encoding: "GSM-7" | "UCS-2";
     /** Why it was not delivered; null while nothing went wrong. */
     error: {
-      /** Code of the carrier. */
+      /** The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`. */
       code: string;
       /** The same in words. */
       message: string;
     } | null;
-    /** UUID of the user, lower case. */
-    user_uuid: string;
+    /** When it is to be sent; null for at once. */
+    scheduled_datetime: string | null;
+    /** Whether it may have arrived twice: a carrier's answer was lost, and it was sent again. */
+    possible_duplicate: boolean;
     /** UUID of the account, lower case. */
     account_uuid: string;
     metadata: Record<string, unknown>;
-    /** Null when it was sent outside any conversation. */
+    /** Null when it is no user's: the number is the account's. */
+    user_uuid: string | null;
+    /** Null when it belongs to no conversation. */
     conversation_uuid: string | null;
-    /** Null when it was sent outside any conversation. */
+    /** Null when it belongs to no conversation. */
     context_uuid: string | null;
     /**
      * Outbound: `queued`, then `sent`, then `delivered` or `undelivered`; `failed` when it could not be sent. Inbound:

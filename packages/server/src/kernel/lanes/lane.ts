@@ -47,6 +47,8 @@ export interface LaneOptions {
   readonly maxAttempts?: number;
   /** Wait before the next attempt, in ms, after so many failures; unless said 1 s, doubling up to 10 minutes, with jitter. */
   readonly backoff?: (failures: number) => number;
+  /** Whether this process can work on rows at the moment: it claims none while it cannot. Always, unless said. */
+  readonly ready?: () => boolean;
 }
 
 /** Where a lane's rows are. */
@@ -65,6 +67,7 @@ export interface Lane {
   readonly concurrency: number;
   readonly maxAttempts: number;
   readonly backoff: (failures: number) => number;
+  readonly ready: () => boolean;
   readonly work: Handling<LaneRow> | Performing<LaneRow>;
 }
 
@@ -73,27 +76,34 @@ export interface JobLane<Payload> extends Lane {
   readonly work: Handling<Job<Payload>> | Performing<Job<Payload>>;
 }
 
+export interface TableLaneOptions extends LaneOptions {
+  /** The table with its schema: `messaging.text`; part of the statements, so never from outside. */
+  readonly table: string;
+  /** Condition for the rows of this lane, `and …`, when several lanes share the table. */
+  readonly scope?: Sql;
+}
+
 const defaults = {
   concurrency: 8,
   maxAttempts: 10,
   backoff: (failures: number) => backoff(failures, 1_000, 600_000),
+  ready: () => true,
 };
 
 /**
  * A lane in a table of a service, made ready by `call kernel.make_lane('…')` in a migration. To give a row to the lane,
  * set its `due_at` (and `key`, where rows must not overtake each other), and call `nudge`. A row that is done stays, with
  * `due_at` null. To take a row out, set `due_at` to null and call `release`.
- * @param table the table with its schema: `messaging.message`; part of the statements, so never from outside
  */
-export function defineLane<Row extends LaneRow>(options: LaneOptions & { readonly table: string }, work: Handling<Row>): Lane;
-export function defineLane<Row extends LaneRow>(options: LaneOptions & { readonly table: string }, work: Performing<Row>): Lane;
+export function defineLane<Row extends LaneRow>(options: TableLaneOptions, work: Handling<Row>): Lane;
+export function defineLane<Row extends LaneRow>(options: TableLaneOptions, work: Performing<Row>): Lane;
 export function defineLane<Row extends LaneRow>(
-  { table, ...options }: LaneOptions & { readonly table: string },
+  { table, scope = empty, ...options }: TableLaneOptions,
   work: Handling<Row> | Performing<Row>,
 ): Lane {
   // The runner hands out whole rows of that table, which is what `Row` describes.
   const erased = work as Handling<LaneRow> | Performing<LaneRow>;
-  return { ...defaults, ...options, table: { name: raw(table), scope: empty, done: "kept" }, work: erased };
+  return { ...defaults, ...options, table: { name: raw(table), scope, done: "kept" }, work: erased };
 }
 
 /** A lane of odd jobs, which need no table of their own; fill it by `enqueue`. A job that is done is deleted. */

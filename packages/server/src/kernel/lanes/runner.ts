@@ -125,7 +125,7 @@ export class LaneRunner {
   /** Claims what there is room for: a reserve of some rows per worker, so that a claim takes many and nobody waits for it. */
   async #round(): Promise<number> {
     this.#mayHaveMore = true;
-    if (!this.#runsLow()) return poll;
+    if (!this.#runsLow() || !this.#lane.ready()) return poll;
     const room = (1 + reserve) * this.#lane.concurrency - this.#waiting.length - this.#started.size;
     await this.#releaseForgotten();
     const { rows, more, contested } = await this.#db.transaction((tx) => claim(tx, this.#lane, room, this.#leaseMs));

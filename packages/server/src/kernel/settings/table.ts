@@ -123,6 +123,13 @@ export const table = {
     "0",
     "Seconds that the simulated 10DLC registry takes to review brands and campaigns.",
   ),
+  smsPerNumber: define(integer(1, 10_000), "10", "Texts that leave one number within a second at most, over all processes."),
+  smsQueue: define(
+    integer(1, 1_000_000),
+    "1000",
+    "Texts of one number that may wait to be sent; more are refused until some have left.",
+  ),
+  enforce10dlc: define(oneOf("on", "off"), "off", "Whether ten-digit US numbers may send only for an active 10DLC campaign."),
   trustProxy: define(trust, "0", "Reverse proxies in front of the server whose X-Forwarded-For is believed."),
 } as const satisfies Record<string, Definition<unknown>>;
 

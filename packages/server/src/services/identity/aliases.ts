@@ -1,12 +1,19 @@
 import type { identity as contract } from "@patchbay/contract";
 import type { Scope } from "../../kernel/access/principal.ts";
-import { isUniqueViolation, type Tx } from "../../kernel/db/database.ts";
+import { type Executor, isUniqueViolation, type Tx } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
 import type { Handlers } from "../../kernel/service.ts";
 import { lockedIdentityFor } from "./loading.ts";
 import { emailFrom, invalid, phoneFrom } from "./sources.ts";
-import { type IdentityRow, isSmsAlias, lockBySmsAlias, lockIdentity, updateIdentity } from "./store/identities.ts";
+import {
+  type IdentityRow,
+  isSmsAlias,
+  lockBySmsAlias,
+  lockIdentity,
+  selectIdentities,
+  updateIdentity,
+} from "./store/identities.ts";
 import { toAliases } from "./view.ts";
 
 type IdentityHandlers = Handlers<typeof contract>;
@@ -68,4 +75,10 @@ export async function offerSmsAlias(tx: Tx, scope: Scope, user_uuid: string, num
 export async function withdrawSmsAlias(tx: Tx, scope: Scope, number: string): Promise<void> {
   const row = await lockBySmsAlias(tx, scope, number);
   if (row !== undefined) await changeAliases(tx, scope, row, { alias_sms: null, alias_sms_e164: null });
+}
+
+/** The sms alias of a user in E.164, whosesoever he is; undefined when he has none. */
+export async function smsAliasOf(tx: Executor, user_uuid: string): Promise<string | undefined> {
+  const [row] = await selectIdentities(tx, [user_uuid]);
+  return row?.alias_sms_e164 ?? undefined;
 }

@@ -10,7 +10,7 @@ import { identitySeed } from "./seed.ts";
 import { selectByLogin } from "./store/credentials.ts";
 import { holdIdentityRows, listIdentities, selectIdentities, selectIdentity, selectUser } from "./store/identities.ts";
 
-export { offerSmsAlias, withdrawSmsAlias } from "./aliases.ts";
+export { offerSmsAlias, smsAliasOf, withdrawSmsAlias } from "./aliases.ts";
 export { deleteIdentitiesOfAccount } from "./lifecycle.ts";
 export type { IdentityRef } from "./loading.ts";
 export { sendSecondFactor } from "./second-factor.ts";

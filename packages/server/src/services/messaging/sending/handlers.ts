@@ -1,0 +1,107 @@
+import type { messaging as contract } from "@patchbay/contract";
+import { loopbackName } from "../../../carriers/loopback.ts";
+import type { Routes } from "../../../carriers/routes.ts";
+import type { Principal } from "../../../kernel/access/principal.ts";
+import type { Tx } from "../../../kernel/db/database.ts";
+import { problem } from "../../../kernel/errors.ts";
+import { isUuid } from "../../../kernel/http/mount.ts";
+import { toE164 } from "../../../kernel/phone.ts";
+import { type Handlers, type Kernel, Reply } from "../../../kernel/service.ts";
+import { findIdentity } from "../../identity/index.ts";
+import { compose } from "../content.ts";
+import { allow } from "../conversations/handlers.ts";
+import { openConversation } from "../conversations/open.ts";
+import { type ConversationRow, selectConversationOf } from "../store/conversations.ts";
+import { takeOut } from "../store/queue.ts";
+import { lockMessage } from "../store/texts.ts";
+import { asRow, toMessage, toSimpleSms, toText } from "../view.ts";
+import { Acceptance } from "./accept.ts";
+import { fail } from "./progress.ts";
+import { type Owner, senderOf, simpleSenderOf } from "./senders.ts";
+
+function invalid(line: string): Error {
+  return problem("validation_failed", { message: `${line}.`, details: [line] });
+}
+
+/** Who sends: the caller himself, or somebody for whom he may. */
+async function ownerOf(tx: Tx, principal: Principal, uuid: string): Promise<Owner> {
+  const { user_uuid, account_uuid, account_path } = principal;
+  if (uuid === user_uuid) return { uuid, account_uuid, account_path };
+  const user = await findIdentity(tx, principal.visible, uuid);
+  if (user === undefined) throw problem("not_found");
+  principal.require("message.create", user.account_path);
+  return user;
+}
+
+/** The user's conversation that is named by its thread, its own id, or a number of the other party. */
+async function conversationOf(tx: Tx, user: Owner, to: string): Promise<ConversationRow> {
+  if (isUuid(to)) {
+    const row = await selectConversationOf(tx, user.uuid, to);
+    if (row === undefined) throw invalid("to must be the context of a conversation of the user");
+    return row;
+  }
+  const number = toE164(to);
+  if (number === undefined) throw invalid("to must be the context of a conversation, or a telephone number");
+  return (await openConversation(tx, user, [number])).row;
+}
+
+/** What the messaging service does about sending. */
+export function sendingHandlers(kernel: Kernel, routes: Routes) {
+  const acceptance = new Acceptance(kernel, routes);
+  const offline = routes.carriers.length > 0 && routes.carriers.every(({ name }) => name === loopbackName);
+  return {
+    sendMessage: async ({ tx, principal, params, body }) => {
+      const user = await ownerOf(tx, principal, params.user_uuid);
+      const composed = compose(body.content, body.channel);
+      const sender = await senderOf(tx, user, body.from, offline);
+      const conversation = await conversationOf(tx, user, body.to);
+      const sending = {
+        sender,
+        composed,
+        remotes: conversation.phone_numbers,
+        to_given: body.to,
+        user_uuid: user.uuid,
+        conversation,
+        metadata: {},
+      };
+      const [text] = await acceptance.accept(tx, sending, body);
+      return toMessage(asRow(text), conversation);
+    },
+
+    sendSimpleSMS: async ({ tx, principal, body }) => {
+      if (body.content.some(({ type, body: part }) => type !== "text" && !URL.canParse(part)))
+        throw invalid("content must hold texts, or files by URL");
+      const composed = compose(body.content, "sms");
+      const to = toE164(body.to);
+      if (to === undefined) throw invalid("to must be a telephone number");
+      const sender = await simpleSenderOf(tx, principal, body.from, offline);
+      const sending = {
+        sender,
+        composed,
+        remotes: [to],
+        to_given: to,
+        user_uuid: sender.user_uuid ?? (sender.account_uuid === principal.account_uuid ? principal.user_uuid : null),
+        conversation: null,
+        metadata: body.metadata ?? {},
+      };
+      const [text] = await acceptance.accept(tx, sending, body);
+      return new Reply(201, toSimpleSms(asRow(text)));
+    },
+
+    cancelMessage: async ({ tx, principal, params }) => {
+      const texts = await lockMessage(tx, principal.visible, params.message_uuid);
+      const [first] = texts;
+      if (first === undefined) throw problem("not_found");
+      allow(principal, "message.create", first.user_uuid, first.account_path);
+      const open = texts.filter(({ status, in_hand }) => status === "queued" && !in_hand);
+      if (open.length === 0) throw problem("conflict", "It has been sent already, or is being sent.");
+      await takeOut(
+        tx,
+        open.map(({ uuid }) => uuid),
+      );
+      const ended = [];
+      for (const row of open) ended.push(await fail(tx, row, "canceled", "It was canceled before it was sent."));
+      return toText(ended.find(({ uuid }) => uuid === first.uuid) ?? first);
+    },
+  } satisfies Partial<Handlers<typeof contract>>;
+}

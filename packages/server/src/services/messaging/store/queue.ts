@@ -1,0 +1,182 @@
+import type { Executor } from "../../../kernel/db/database.ts";
+import { sql } from "../../../kernel/db/sql.ts";
+import type { TextRow } from "./texts.ts";
+
+/** Whether so many texts of a number have not been sent yet. No scope: whoever sends from the number may. */
+export async function isQueueFull(tx: Executor, number: string, limit: number): Promise<boolean> {
+  const beyond = await tx.maybe(sql`
+    select 1 from messaging.text where number = ${number} and status = 'queued' offset ${limit - 1} limit 1`);
+  return beyond !== undefined;
+}
+
+/** One process at a time gives turns; the lock ends with the transaction. */
+export async function lockTurns(tx: Executor): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext('messaging.turns'))`);
+}
+
+/** Texts whose time has come wait for their turn. No scope: the platform's own work. */
+export async function releaseTimed(tx: Executor, now: Date): Promise<void> {
+  await tx.run(sql`
+    update messaging.text set waiting = true, wait_until = null
+    where uuid in (
+      select uuid from messaging.text where wait_until <= ${now} order by wait_until limit 1000 for update skip locked)`);
+}
+
+/** When the next text's time comes. No scope: the platform's own work. */
+export async function nextTimed(tx: Executor): Promise<Date | undefined> {
+  const row = await tx.maybe<{ wait_until: Date }>(sql`
+    select wait_until from messaging.text where wait_until is not null order by wait_until limit 1`);
+  return row?.wait_until;
+}
+
+/** How many texts are in the lane of each carrier and not begun. No scope: the platform's own work. */
+export async function countInLanes(tx: Executor): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.many<{ carrier: string; n: number }>(sql`
+    select carrier, count(*)::int as n from messaging.text where due_at is not null and lease_owner is null group by carrier`);
+  return new Map(rows.map(({ carrier, n }) => [carrier, n]));
+}
+
+/** A number with texts that wait. */
+export interface WaitingNumber {
+  readonly account_uuid: string;
+  readonly number: string;
+}
+
+/** Where the last look at the numbers that wait ended. */
+export interface Places {
+  readonly account: string;
+  /** By account. */
+  readonly numbers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Numbers with texts that wait, of up to `accounts` accounts, together some more than `numbers`: what one tenant has waiting
+ * hides nobody else's. Costs a probe of the index for each, however many texts wait. No scope: the platform's own work.
+ * @param after accounts and, of each, numbers up to there had their look before
+ */
+export function selectWaitingNumbers(tx: Executor, accounts: number, numbers: number, after: Places): Promise<WaitingNumber[]> {
+  return tx.many<WaitingNumber>(sql`
+    with recursive account as (
+      (select account_uuid, 1 as n from messaging.text where waiting and account_uuid > ${after.account}
+       order by account_uuid limit 1)
+      union all
+      select (select t.account_uuid from messaging.text t where t.waiting and t.account_uuid > a.account_uuid
+              order by t.account_uuid limit 1), a.n + 1
+      from account a where a.account_uuid is not null and a.n < ${accounts}
+    ), each as (
+      select greatest(1, ${numbers}::int / greatest(1, count(account_uuid))) as n from account
+    ), number as (
+      select account_uuid, (
+          select t.number from messaging.text t where t.waiting and t.account_uuid = a.account_uuid
+            and t.number > coalesce((${JSON.stringify(after.numbers)}::jsonb) ->> a.account_uuid::text, '')
+          order by t.number limit 1) as number, 1 as n
+      from account a where account_uuid is not null
+      union all
+      select p.account_uuid, (
+          select t.number from messaging.text t where t.waiting and t.account_uuid = p.account_uuid and t.number > p.number
+          order by t.number limit 1), p.n + 1
+      from number p where p.number is not null and p.n < (select n from each)
+    )
+    select account_uuid, number from number where number is not null`);
+}
+
+/**
+ * The first texts that wait of each of the numbers, locked. Those to one telephone come one by one, each when the one
+ * before is through. No scope: the platform's own work.
+ */
+export function lockFirstWaiting(tx: Executor, numbers: readonly WaitingNumber[], each: number): Promise<TextRow[]> {
+  return tx.many<TextRow>(sql`
+    select t.* from unnest(${numbers.map((one) => one.account_uuid)}::uuid[], ${numbers.map((one) => one.number)}::text[])
+      as n (account_uuid, number)
+    cross join lateral (
+      select * from messaging.text w
+      where w.waiting and w.account_uuid = n.account_uuid and w.number = n.number and not exists (
+        select 1 from messaging.text e
+        where e.number = w.number and e.remote = w.remote and e.status = 'queued' and e.slot_until is not null and e.seq < w.seq)
+      order by w.seq limit ${each} for update skip locked) t`);
+}
+
+/** A text's turn to be submitted. */
+export interface Turn {
+  readonly uuid: string;
+  readonly carrier: string;
+  readonly due_at: Date;
+  readonly slot_until: Date;
+}
+
+/** Puts texts into the lane. No scope: the platform's own work. */
+export async function giveTurns(tx: Executor, turns: readonly Turn[]): Promise<void> {
+  await tx.run(sql`
+    update messaging.text t
+    set waiting = false, due_at = g.due_at, retry_at = null, slot_until = g.slot_until, carrier = g.carrier
+    from json_to_recordset(${JSON.stringify(turns)}) as g (uuid uuid, carrier text, due_at timestamptz, slot_until timestamptz)
+    where t.uuid = g.uuid`);
+}
+
+/** Takes texts out of the lane whose carrier is no more. No scope: the platform's own work. */
+export async function takeBackFromUnknown(tx: Executor, carriers: readonly string[]): Promise<void> {
+  await tx.run(sql`
+    update messaging.text set waiting = true, due_at = null
+    where due_at is not null and carrier <> all(${carriers}) and (lease_until is null or lease_until < now())`);
+}
+
+/** How much of the limits is used. No scope: limits are of numbers, campaigns and brands. */
+export function selectPaces(tx: Executor, keys: readonly string[]): Promise<{ key: string; bucket: string; counts: number[] }[]> {
+  return tx.many(sql`select key, bucket, counts from messaging.pace where key = any(${keys})`);
+}
+
+/** Writes how much of the limits is used. No scope: limits are of numbers, campaigns and brands. */
+export async function savePaces(
+  tx: Executor,
+  paces: readonly { key: string; bucket: number; counts: readonly number[] }[],
+): Promise<void> {
+  await tx.run(sql`
+    insert into messaging.pace (key, bucket, counts)
+    select key, bucket, counts from json_populate_recordset(null::messaging.pace, ${JSON.stringify(paces)})
+    on conflict (key) do update set bucket = excluded.bucket, counts = excluded.counts`);
+}
+
+/** What changes in a text when it goes on. */
+export type Progress = Partial<
+  Pick<
+    TextRow,
+    "status" | "error_code" | "error_message" | "waiting" | "wait_until" | "lost" | "possible_duplicate" | "sent_at" | "carrier"
+  >
+>;
+
+/** Writes how a text goes on. No scope: the platform's own work. */
+export async function updateProgress(tx: Executor, row: TextRow): Promise<void> {
+  await tx.run(sql`
+    update messaging.text
+    set status = ${row.status}, error_code = ${row.error_code}, error_message = ${row.error_message}, waiting = ${row.waiting},
+        wait_until = ${row.wait_until}, lost = ${row.lost}, possible_duplicate = ${row.possible_duplicate}, sent_at = ${row.sent_at}
+    where uuid = ${row.uuid}`);
+}
+
+/** Takes texts out of the queue that are not to be sent any more. No scope: they have been locked in it. */
+export async function takeOut(tx: Executor, uuids: readonly string[]): Promise<void> {
+  await tx.run(sql`
+    update messaging.text set due_at = null, retry_at = null, waiting = false, wait_until = null where uuid = any(${uuids}::uuid[])`);
+}
+
+/** Queued texts whose time to be sent is over, locked; none that is being submitted. No scope: the platform's own work. */
+export function lockExpired(tx: Executor, now: Date, limit: number): Promise<TextRow[]> {
+  return tx.many<TextRow>(sql`
+    select * from messaging.text
+    where status = 'queued' and valid_until <= ${now} and (lease_until is null or lease_until < now())
+    order by valid_until limit ${limit} for update skip locked`);
+}
+
+/** Sent texts of which no receipt came since then, locked. No scope: the platform's own work. */
+export function lockUnreceipted(tx: Executor, sentBefore: Date, limit: number): Promise<TextRow[]> {
+  return tx.many<TextRow>(sql`
+    select * from messaging.text where status = 'sent' and sent_at <= ${sentBefore}
+    order by sent_at limit ${limit} for update skip locked`);
+}
+
+/** Queued texts of a number that are not being submitted, locked. No scope: follows what happened to the number. */
+export function lockQueuedOf(tx: Executor, number: string): Promise<TextRow[]> {
+  return tx.many<TextRow>(sql`
+    select * from messaging.text
+    where number = ${number} and status = 'queued' and (lease_until is null or lease_until < now()) for update`);
+}
