@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { carrierMigrations } from "./carriers/index.ts";
 import { addDocumentation } from "./docs/index.ts";
 import { Access, type AccessSources } from "./kernel/access/access.ts";
 import { invalidationOf } from "./kernel/access/invalidation.ts";
@@ -68,10 +69,10 @@ function createKernel(options: AppOptions): Kernel {
   };
 }
 
-/** The migrations of the kernel and of all services, in order. */
+/** The migrations of the kernel, the carriers and all services, in order. */
 export function migrationSources(mounted: readonly Service[]): MigrationSource[] {
   const kernel = { owner: "kernel", folder: migrationsBeside(new URL("./kernel/kernel.js", import.meta.url).href) };
-  return [kernel, ...mounted.flatMap((service) => service.migrations ?? [])];
+  return [kernel, carrierMigrations, ...mounted.flatMap((service) => service.migrations ?? [])];
 }
 
 /** Brings the database up to date and starts the platform; it does not listen yet. */

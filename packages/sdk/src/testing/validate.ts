@@ -7,7 +7,7 @@ interface Violation {
   /** Names and indexes, each with a dot in front. Empty for the value itself. */
   readonly at: string;
   readonly text: string;
-  /** The member that is missing. */
+  /** The member that is missing, or too many. */
   readonly member?: string;
   readonly union?: true;
 }
@@ -178,7 +178,8 @@ function ofMember(schema: Schema, name: string, value: unknown, at: string): Vio
   const patterns = Object.entries(patternProperties).filter(([pattern]) => new RegExp(pattern, "u").test(name));
   const described = [...(own === undefined ? [] : [own]), ...patterns.map(([, each]) => each)];
   if (described.length > 0) return described.flatMap((each) => judge(each, value, inside(at, name)));
-  if (additionalProperties === false) return [{ at, text: "must NOT have additional properties" }];
+  if (additionalProperties === false)
+    return [{ at, member: name.replaceAll("~", "~0").replaceAll("/", "~1"), text: "is not known here" }];
   return typeof additionalProperties === "object" ? judge(additionalProperties, value, inside(at, name)) : [];
 }
 

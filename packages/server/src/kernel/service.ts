@@ -1,4 +1,5 @@
 import type { BodyOf, HeadersOf, OperationSpec, Paged, ParamsOf, QueryOf, ReplyBodyOf, ServiceSpec } from "@patchbay/contract";
+import type { FastifyInstance } from "fastify";
 import type { Static, TSchema } from "typebox";
 import type { Access } from "./access/access.ts";
 import type { Principal } from "./access/principal.ts";
@@ -113,6 +114,8 @@ export interface Service {
   readonly consumers: readonly Consumer[];
   readonly lanes: readonly Lane[];
   readonly background: readonly Background[];
+  /** Adds what it answers beside the operations of the table: calls that others' protocols describe. */
+  addRoutes(server: FastifyInstance): void;
   readonly seed: readonly SeedSection[];
 }
 
@@ -123,6 +126,7 @@ export interface ServiceParts<S extends ServiceSpec> {
   readonly consumers?: readonly Consumer[];
   readonly lanes?: readonly Lane[];
   readonly background?: readonly Background[];
+  readonly addRoutes?: (server: FastifyInstance) => void;
   readonly seed?: readonly SeedSection[];
 }
 
@@ -148,6 +152,7 @@ export function defineService<S extends ServiceSpec>(spec: S, partsOf: (kernel: 
         consumers: parts.consumers ?? [],
         lanes: parts.lanes ?? [],
         background: parts.background ?? [],
+        addRoutes: parts.addRoutes ?? (() => undefined),
         seed: parts.seed ?? [],
       };
     },

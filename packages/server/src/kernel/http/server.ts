@@ -88,7 +88,10 @@ export async function createServer(kernel: Kernel, services: readonly Service[],
   const running = new Set<Promise<unknown>>();
   finishWhatWasAccepted(app, running);
   const context = { kernel, baseUrl, running, limitToken: limits.limitToken };
-  for (const service of services) mountService(app, context, service);
+  for (const service of services) {
+    mountService(app, context, service);
+    service.addRoutes(app);
+  }
   addOperationStatus(app, kernel);
   addPlatformRoutes(app, kernel, services, metrics);
   addMethodNotAllowed(app, services);

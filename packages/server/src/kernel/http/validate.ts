@@ -33,6 +33,10 @@ function line(error: ErrorObject): string {
     const name = String(error.params.missingProperty);
     return `${where === "body" ? name : `${where}.${name}`} is required`;
   }
+  if (error.keyword === "additionalProperties") {
+    const name = String(error.params.additionalProperty).replaceAll("~", "~0").replaceAll("/", "~1");
+    return `${where === "body" ? name : `${where}.${name}`} is not known here`;
+  }
   if (error.keyword === "enum") return `${where} must be one of ${wordList(error.params.allowedValues)}`;
   if (error.keyword === "const") return `${where} must be ${JSON.stringify(error.params.allowedValue)}`;
   return `${where} ${error.message ?? "is not valid"}`;

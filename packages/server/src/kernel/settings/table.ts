@@ -79,6 +79,11 @@ export const table = {
     secret: true,
   },
   seed: { kind: path, description: "YAML or JSON file that is applied at every start; applying it again changes nothing." },
+  carriers: {
+    kind: path,
+    description:
+      "YAML or JSON file with the carriers that texts go by, and the routes to them. Without it they go to the dev phone, which reaches no network.",
+  },
   publicUrl: {
     kind: url("http", "https"),
     description:

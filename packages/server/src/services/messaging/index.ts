@@ -1,6 +1,6 @@
 import { messaging as contract } from "@patchbay/contract";
 import type { Carrier } from "../../carriers/carrier.ts";
-import { createCarriers } from "../../carriers/index.ts";
+import { createCarriers, loadCarriers } from "../../carriers/index.ts";
 import { migrationsBeside } from "../../kernel/db/migrate.ts";
 import { type Background, defineService, type Kernel } from "../../kernel/service.ts";
 import { findProvisioned } from "../numbers/index.ts";
@@ -36,9 +36,13 @@ function connections({ db }: Kernel, carriers: readonly Carrier[]): Background {
 
 /** The messaging service. */
 export const messaging = defineService(contract, (kernel) => {
-  const { db, clock } = kernel;
-  const { routes, lanes } = createCarriers({
+  const { db, clock, log, outbound, settings } = kernel;
+  const config = settings.carriers === undefined ? undefined : loadCarriers(settings.carriers, process.env);
+  const { routes, lanes, addRoutes } = createCarriers(config, {
     db,
+    clock,
+    log,
+    outbound,
     isOurs: async (number) => (await findProvisioned(db, number)) !== undefined,
   });
   return {
@@ -47,6 +51,7 @@ export const messaging = defineService(contract, (kernel) => {
     consumers: [cleanup],
     lanes: [purgeLane, ...lanes, ...routes.carriers.map((carrier) => submissionLane(clock, carrier))],
     background: [connections(kernel, routes.carriers), new Turns(kernel, routes)],
+    addRoutes,
     seed: [messagingSeed],
   };
 });
