@@ -33,6 +33,8 @@ interface Flight {
   readonly media: readonly string[];
   readonly ours: boolean;
   readonly status: Receipt["status"] | null;
+  /** When it arrives. RFC 3339. */
+  readonly at: string;
 }
 
 export interface LoopbackOptions {
@@ -57,10 +59,7 @@ export class Loopback implements Carrier {
 
   constructor(options: LoopbackOptions) {
     this.#options = options;
-    this.#network = defineJobs<Flight>(
-      { name: "carriers.loopback" },
-      { perform: async ({ payload, due_at }) => this.#arrive(payload, due_at) },
-    );
+    this.#network = defineJobs<Flight>({ name: "carriers.loopback" }, { perform: ({ payload }) => this.#arrive(payload) });
     this.lane = this.#network;
   }
 
@@ -81,19 +80,20 @@ export class Loopback implements Carrier {
   }
 
   async submit({ uuid, from, to, text, media }: OutboundText) {
-    const ours = await this.#options.isOurs(to);
+    const { db, isOurs } = this.#options;
+    const taken = db.clock.now().getTime();
+    const ours = await isOurs(to);
     const outcome = ours ? "delivered" : outcomeOf(to);
     if (outcome === "rejected") return { kind: "refused", code: "rejected", message: "The handset's network refuses it." } as const;
     const status = outcome === "no_receipt" ? null : outcome === "slow" ? "delivered" : outcome;
-    const { db } = this.#options;
-    await db.transaction(async (tx) => {
-      const due_at = new Date(tx.now().getTime() + (outcome === "slow" ? slowness : 0));
-      enqueue(tx, { lane: this.#network, payload: { id: uuid, from, to, text, media, ours, status }, due_at });
-    });
+    const due_at = new Date(taken + (outcome === "slow" ? slowness : 0));
+    const payload = { id: uuid, from, to, text, media, ours, status, at: due_at.toISOString() };
+    await db.transaction(async (tx) => enqueue(tx, { lane: this.#network, payload, due_at }));
     return { kind: "accepted", ids: [uuid] } as const;
   }
 
-  async #arrive({ id, from, to, text, media, ours, status }: Flight, at: Date): Promise<void> {
+  async #arrive({ id, from, to, text, media, ours, status, at: time }: Flight): Promise<void> {
+    const at = new Date(time);
     if (this.#events === undefined) throw new Error("The loopback carrier does not run.");
     if (ours) await this.#events.inbound(this.name, { id, from, to, text, media, at });
     if (status !== null) await this.#events.receipt(this.name, { id, status, code: undefined, at });

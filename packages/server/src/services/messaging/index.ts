@@ -12,6 +12,7 @@ import { phoneHandlers } from "./phone.ts";
 import { purgeLane } from "./purge.ts";
 import { messagingSeed } from "./seed.ts";
 import { sendingHandlers } from "./sending/handlers.ts";
+import { LaneSize } from "./sending/lane-size.ts";
 import { receive } from "./sending/receipts.ts";
 import { submissionLane } from "./sending/submit.ts";
 import { Turns } from "./sending/turns.ts";
@@ -45,12 +46,13 @@ export const messaging = defineService(contract, (kernel) => {
     outbound,
     isOurs: async (number) => (await findProvisioned(db, number)) !== undefined,
   });
+  const size = new LaneSize();
   return {
     handlers: { ...conversationHandlers, ...messageHandlers, ...sendingHandlers(kernel, routes), ...phoneHandlers(routes) },
     migrations: migrationsBeside(import.meta.url),
     consumers: [cleanup],
-    lanes: [purgeLane, ...lanes, ...routes.carriers.map((carrier) => submissionLane(clock, carrier))],
-    background: [connections(kernel, routes.carriers), new Turns(kernel, routes)],
+    lanes: [purgeLane, ...lanes, ...routes.carriers.map((carrier) => submissionLane(clock, carrier, size))],
+    background: [connections(kernel, routes.carriers), new Turns(kernel, routes, size)],
     addRoutes,
     seed: [messagingSeed],
   };

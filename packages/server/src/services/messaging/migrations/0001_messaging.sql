@@ -80,7 +80,8 @@ create index text_unread on messaging.text (context_uuid)
   where direction = 'inbound' and deleted_at is null and not ('@read' = any(tags));
 create index text_phone on messaging.text (remote, created_at);
 create index text_waiting on messaging.text (account_uuid, number, seq) where waiting;
-create index text_queued on messaging.text (number, remote, seq) where status = 'queued';
+create index text_queued on messaging.text (number) where status = 'queued';
+create index text_under_way on messaging.text (number, remote, seq) where status = 'queued' and slot_until is not null;
 create index text_later on messaging.text (wait_until) where wait_until is not null;
 create index text_expiring on messaging.text (valid_until) where status = 'queued';
 create index text_unreceipted on messaging.text (sent_at) where status = 'sent';
@@ -96,6 +97,7 @@ create table messaging.part (
   status     text        not null check (status in ('sent', 'delivered', 'undelivered')),
   -- The carrier's own code.
   code       text,
+  -- When it came to be so, as the carrier says.
   at         timestamptz not null,
   primary key (carrier, carrier_id)
 );

@@ -7,6 +7,7 @@ import type { LaneRow } from "../../../kernel/lanes/index.ts";
 import { startTestServer, type TestServer } from "../../../testing/harness.ts";
 import { insertionOfTexts, type TextRow } from "../store/texts.ts";
 import { newText } from "../testing.ts";
+import { LaneSize } from "./lane-size.ts";
 import { receive } from "./receipts.ts";
 import { submissionLane } from "./submit.ts";
 
@@ -46,7 +47,7 @@ async function queued(): Promise<string> {
 
 /** Has it submitted, as the lane would. */
 async function submit(uuid: string, changes: Partial<LaneRow> = {}): Promise<void> {
-  const { work } = submissionLane(server.clock, carrier);
+  const { work } = submissionLane(server.clock, carrier, new LaneSize());
   if (!("perform" in work)) throw new Error("submissions are performed");
   const effect = await work.perform({ ...(await rowOf(uuid)), attempts: 1, ...changes }, new AbortController().signal);
   await db().transaction(async (tx) => {

@@ -7,6 +7,7 @@ import { insertParts } from "../store/parts.ts";
 import type { TextRow } from "../store/texts.ts";
 import { mediaOf, wordsOf } from "../view.ts";
 import { turns } from "./accept.ts";
+import type { LaneSize } from "./lane-size.ts";
 import { fail, progress, settle } from "./progress.ts";
 
 type Row = TextRow & LaneRow;
@@ -58,7 +59,7 @@ async function conclude(tx: Tx, row: Row, carrier: Carrier, answer: Submission):
 }
 
 /** The lane of what goes by a carrier. Whoever has had a turn is submitted at once, or gives the turn back. */
-export function submissionLane(clock: Clock, carrier: Carrier): Lane {
+export function submissionLane(clock: Clock, carrier: Carrier, size: LaneSize): Lane {
   return defineLane<Row>(
     {
       name: `messaging.submit.${carrier.name}`,
@@ -77,7 +78,11 @@ export function submissionLane(clock: Clock, carrier: Carrier): Lane {
         };
         if (row.valid_until !== null && row.valid_until <= now)
           return ending((tx) => fail(tx, row, "expired", "Its time to be sent was over."));
-        if (row.slot_until !== null && row.slot_until < now) return ending((tx) => again(tx, row, lostSoFar(row), 0));
+        if (row.slot_until !== null && row.slot_until < now) {
+          size.late();
+          return ending((tx) => again(tx, row, lostSoFar(row), 0));
+        }
+        size.onTime();
         const answer = await carrier.submit(outboundOf(row), signal);
         return ending((tx) => conclude(tx, row, carrier, answer));
       },

@@ -1,4 +1,5 @@
 import type { Routes } from "../../../carriers/routes.ts";
+import { crashPoint } from "../../../kernel/crash.ts";
 import type { Tx } from "../../../kernel/db/database.ts";
 import { Loop } from "../../../kernel/loop.ts";
 import type { Background, Kernel } from "../../../kernel/service.ts";
@@ -24,11 +25,10 @@ import {
 } from "../store/queue.ts";
 import type { TextRow } from "../store/texts.ts";
 import { turns } from "./accept.ts";
+import type { LaneSize } from "./lane-size.ts";
 import { type Limit, Paces } from "./pace.ts";
 import { fail, progress } from "./progress.ts";
 
-/** Texts that wait in the lane of a carrier at most: they leave in the order in which they came, whosesoever they are. */
-const laneSize = 64;
 /** Accounts and numbers that a round looks at; the next one goes on from there. */
 const accountsAtOnce = 200;
 const numbersAtOnce = 512;
@@ -49,6 +49,12 @@ interface Capacity {
   readonly until: number;
 }
 
+/** The list, begun at another place. */
+function rotated<T>(items: readonly T[], by: number): T[] {
+  const at = items.length === 0 ? 0 : by % items.length;
+  return [...items.slice(at), ...items.slice(0, at)];
+}
+
 /** One of each group in turn, until all are empty. */
 export function interleave<T>(items: readonly T[], groupOf: (item: T) => string): T[] {
   const groups = new Map<string, T[]>();
@@ -64,22 +70,30 @@ export function interleave<T>(items: readonly T[], groupOf: (item: T) => string)
 export class Turns implements Background {
   readonly #kernel: Kernel;
   readonly #routes: Routes;
+  readonly #size: LaneSize;
   readonly #loop: Loop;
   readonly #capacities = new Map<string, Capacity>();
   readonly #wake = (name: string) => {
     if (name === turns.name) this.#loop.wake();
   };
   #after = beginning;
+  /** How many turns this process has given: numbers that had to stay behind come first in one of the next rounds. */
+  #given = 0;
   #lookedForOver = Number.NEGATIVE_INFINITY;
 
-  constructor(kernel: Kernel, routes: Routes) {
+  constructor(kernel: Kernel, routes: Routes, size: LaneSize) {
     this.#kernel = kernel;
     this.#routes = routes;
+    this.#size = size;
     this.#loop = new Loop(() => this.#round(), kernel.log.child({ loop: turns.name }), spacing);
   }
 
   async start(): Promise<void> {
-    this.#kernel.db.signals.on("due", this.#wake);
+    const { db } = this.#kernel;
+    db.signals.on("due", this.#wake);
+    // The configuration may have been another one before.
+    const names = this.#routes.carriers.map(({ name }) => name);
+    await takeBackFromUnknown(db, names);
     this.#loop.start();
   }
 
@@ -94,14 +108,13 @@ export class Turns implements Background {
       this.#lookedForOver = performance.now();
       await db.transaction((tx) => this.#endWhatIsOver(tx));
     }
-    return db.transaction((tx) => this.#give(tx), { name: "messaging.turns" });
+    return db.transaction((tx) => this.#give(tx));
   }
 
   async #endWhatIsOver(tx: Tx): Promise<void> {
     const now = tx.now();
-    const names = this.#routes.carriers.map(({ name }) => name);
     const oldest = new Date(now.getTime() - receiptsWithin);
-    await Promise.all([takeBackFromUnknown(tx, names), deleteForgottenReceipts(tx, oldest)]);
+    await deleteForgottenReceipts(tx, oldest);
     const expired = await lockExpired(tx, now, 500);
     if (expired.length > 0)
       await takeOut(
@@ -116,15 +129,15 @@ export class Turns implements Background {
   /** @returns ms until there may be something to do again */
   async #give(tx: Tx): Promise<number> {
     await lockTurns(tx);
-    const [inLanes] = await Promise.all([countInLanes(tx), releaseTimed(tx, tx.now())]);
-    const rooms = new Map(this.#routes.carriers.map(({ name }) => [name, laneSize - (inLanes.get(name) ?? 0)]));
+    const [inLanes] = await Promise.all([countInLanes(tx, tx.now()), releaseTimed(tx, tx.now())]);
+    const rooms = new Map(this.#routes.carriers.map(({ name }) => [name, this.#size.value - (inLanes.get(name) ?? 0)]));
     const room = Math.max(0, ...rooms.values());
     // What leaves the lanes wakes us.
-    if (room === 0) return poll;
+    if (room <= 0) return poll;
     const numbers = await selectWaitingNumbers(tx, accountsAtOnce, numbersAtOnce, this.#after);
     this.#moveOn(numbers);
     const round = new Round(tx.now(), (number) => this.#numberLimit(number));
-    const free = await round.withRoom(tx, numbers);
+    const free = rotated(await round.withRoom(tx, numbers), this.#given);
     const each = Math.max(1, Math.ceil(room / Math.max(1, free.length)));
     const texts = free.length === 0 ? [] : await lockFirstWaiting(tx, free, each);
     await this.#place(tx, round, texts, rooms);
@@ -153,7 +166,10 @@ export class Turns implements Background {
 
   async #commit(tx: Tx, { turns: given, paces }: Round): Promise<void> {
     if (given.length === 0) return;
+    this.#given += given.length;
     await Promise.all([giveTurns(tx, given), savePaces(tx, paces.changed())]);
+    tx.beforeCommit(async () => crashPoint("messaging.turns:before_commit"));
+    tx.afterCommit(() => crashPoint("messaging.turns:after_commit"));
     for (const carrier of new Set(given.map((turn) => turn.carrier)))
       tx.afterCommit(() => tx.signals.emit("due", `messaging.submit.${carrier}`));
   }

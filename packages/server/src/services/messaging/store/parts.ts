@@ -1,5 +1,5 @@
 import type { Executor } from "../../../kernel/db/database.ts";
-import { sql } from "../../../kernel/db/sql.ts";
+import { replanned, sql } from "../../../kernel/db/sql.ts";
 import type { TextRow } from "./texts.ts";
 
 export type PartStatus = "sent" | "delivered" | "undelivered";
@@ -39,7 +39,8 @@ export async function recordReceipt(tx: Executor, { carrier, id, status, code, a
     insert into messaging.part as p (carrier, carrier_id, status, code, at) values (${carrier}, ${id}, ${status}, ${code}, ${at})
     on conflict (carrier, carrier_id) do update
     set status = case when p.status = 'sent' then excluded.status else p.status end,
-        code = case when p.status = 'sent' then coalesce(excluded.code, p.code) else p.code end
+        code = case when p.status = 'sent' then coalesce(excluded.code, p.code) else p.code end,
+        at = case when p.status = 'sent' then excluded.at else p.at end
     returning text_uuid`);
   return row.text_uuid ?? undefined;
 }
@@ -51,10 +52,10 @@ export function lockText(tx: Executor, uuid: string): Promise<TextRow | undefine
 
 /** The states of a text's parts. No scope: the platform's own work. */
 export function selectParts(tx: Executor, text_uuid: string): Promise<{ status: PartStatus; code: string | null }[]> {
-  return tx.many(sql`select status, code from messaging.part where text_uuid = ${text_uuid}`);
+  return tx.many(replanned(sql`select status, code from messaging.part where text_uuid = ${text_uuid}`));
 }
 
 /** Forgets receipts of what was never submitted here. No scope: the platform's own work. */
 export async function deleteForgottenReceipts(tx: Executor, before: Date): Promise<void> {
-  await tx.run(sql`delete from messaging.part where text_uuid is null and at < ${before}`);
+  await tx.run(replanned(sql`delete from messaging.part where text_uuid is null and at < ${before}`));
 }

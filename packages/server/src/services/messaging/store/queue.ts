@@ -1,11 +1,13 @@
 import type { Executor } from "../../../kernel/db/database.ts";
-import { sql } from "../../../kernel/db/sql.ts";
+import { replanned, sql } from "../../../kernel/db/sql.ts";
 import type { TextRow } from "./texts.ts";
 
 /** Whether so many texts of a number have not been sent yet. No scope: whoever sends from the number may. */
 export async function isQueueFull(tx: Executor, number: string, limit: number): Promise<boolean> {
-  const beyond = await tx.maybe(sql`
-    select 1 from messaging.text where number = ${number} and status = 'queued' offset ${limit - 1} limit 1`);
+  const beyond = await tx.maybe(
+    replanned(sql`
+    select 1 from messaging.text where number = ${number} and status = 'queued' offset ${limit - 1} limit 1`),
+  );
   return beyond !== undefined;
 }
 
@@ -16,23 +18,33 @@ export async function lockTurns(tx: Executor): Promise<void> {
 
 /** Texts whose time has come wait for their turn. No scope: the platform's own work. */
 export async function releaseTimed(tx: Executor, now: Date): Promise<void> {
-  await tx.run(sql`
+  await tx.run(
+    replanned(sql`
     update messaging.text set waiting = true, wait_until = null
     where uuid in (
-      select uuid from messaging.text where wait_until <= ${now} order by wait_until limit 1000 for update skip locked)`);
+      select uuid from messaging.text where wait_until <= ${now} order by wait_until limit 1000 for update skip locked)`),
+  );
 }
 
 /** When the next text's time comes. No scope: the platform's own work. */
 export async function nextTimed(tx: Executor): Promise<Date | undefined> {
-  const row = await tx.maybe<{ wait_until: Date }>(sql`
-    select wait_until from messaging.text where wait_until is not null order by wait_until limit 1`);
+  const row = await tx.maybe<{ wait_until: Date }>(
+    replanned(sql`
+    select wait_until from messaging.text where wait_until is not null order by wait_until limit 1`),
+  );
   return row?.wait_until;
 }
 
 /** How many texts are in the lane of each carrier and not begun. No scope: the platform's own work. */
-export async function countInLanes(tx: Executor): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.many<{ carrier: string; n: number }>(sql`
-    select carrier, count(*)::int as n from messaging.text where due_at is not null and lease_owner is null group by carrier`);
+export async function countInLanes(tx: Executor, now: Date): Promise<ReadonlyMap<string, number>> {
+  // Order and limit have it read the lane's index, although nothing is known of the table yet.
+  const rows = await tx.many<{ carrier: string; n: number }>(
+    replanned(sql`
+    select carrier, count(*)::int as n from (
+      select carrier, lease_owner from messaging.text where due_at is not null and coalesce(retry_at, due_at) <= ${now}
+      order by coalesce(retry_at, due_at), seq limit 10000) lane
+    where lease_owner is null group by carrier`),
+  );
   return new Map(rows.map(({ carrier, n }) => [carrier, n]));
 }
 
@@ -55,7 +67,8 @@ export interface Places {
  * @param after accounts and, of each, numbers up to there had their look before
  */
 export function selectWaitingNumbers(tx: Executor, accounts: number, numbers: number, after: Places): Promise<WaitingNumber[]> {
-  return tx.many<WaitingNumber>(sql`
+  return tx.many<WaitingNumber>(
+    replanned(sql`
     with recursive account as (
       (select account_uuid, 1 as n from messaging.text where waiting and account_uuid > ${after.account}
        order by account_uuid limit 1)
@@ -77,7 +90,8 @@ export function selectWaitingNumbers(tx: Executor, accounts: number, numbers: nu
           order by t.number limit 1), p.n + 1
       from number p where p.number is not null and p.n < (select n from each)
     )
-    select account_uuid, number from number where number is not null`);
+    select account_uuid, number from number where number is not null`),
+  );
 }
 
 /**
@@ -85,7 +99,8 @@ export function selectWaitingNumbers(tx: Executor, accounts: number, numbers: nu
  * before is through. No scope: the platform's own work.
  */
 export function lockFirstWaiting(tx: Executor, numbers: readonly WaitingNumber[], each: number): Promise<TextRow[]> {
-  return tx.many<TextRow>(sql`
+  return tx.many<TextRow>(
+    replanned(sql`
     select t.* from unnest(${numbers.map((one) => one.account_uuid)}::uuid[], ${numbers.map((one) => one.number)}::text[])
       as n (account_uuid, number)
     cross join lateral (
@@ -93,7 +108,8 @@ export function lockFirstWaiting(tx: Executor, numbers: readonly WaitingNumber[]
       where w.waiting and w.account_uuid = n.account_uuid and w.number = n.number and not exists (
         select 1 from messaging.text e
         where e.number = w.number and e.remote = w.remote and e.status = 'queued' and e.slot_until is not null and e.seq < w.seq)
-      order by w.seq limit ${each} for update skip locked) t`);
+      order by w.seq limit ${each} for update skip locked) t`),
+  );
 }
 
 /** A text's turn to be submitted. */
@@ -115,9 +131,11 @@ export async function giveTurns(tx: Executor, turns: readonly Turn[]): Promise<v
 
 /** Takes texts out of the lane whose carrier is no more. No scope: the platform's own work. */
 export async function takeBackFromUnknown(tx: Executor, carriers: readonly string[]): Promise<void> {
-  await tx.run(sql`
+  await tx.run(
+    replanned(sql`
     update messaging.text set waiting = true, due_at = null
-    where due_at is not null and carrier <> all(${carriers}) and (lease_until is null or lease_until < now())`);
+    where due_at is not null and carrier <> all(${carriers}) and (lease_until is null or lease_until < now())`),
+  );
 }
 
 /** How much of the limits is used. No scope: limits are of numbers, campaigns and brands. */
@@ -161,22 +179,28 @@ export async function takeOut(tx: Executor, uuids: readonly string[]): Promise<v
 
 /** Queued texts whose time to be sent is over, locked; none that is being submitted. No scope: the platform's own work. */
 export function lockExpired(tx: Executor, now: Date, limit: number): Promise<TextRow[]> {
-  return tx.many<TextRow>(sql`
+  return tx.many<TextRow>(
+    replanned(sql`
     select * from messaging.text
     where status = 'queued' and valid_until <= ${now} and (lease_until is null or lease_until < now())
-    order by valid_until limit ${limit} for update skip locked`);
+    order by valid_until limit ${limit} for update skip locked`),
+  );
 }
 
 /** Sent texts of which no receipt came since then, locked. No scope: the platform's own work. */
 export function lockUnreceipted(tx: Executor, sentBefore: Date, limit: number): Promise<TextRow[]> {
-  return tx.many<TextRow>(sql`
+  return tx.many<TextRow>(
+    replanned(sql`
     select * from messaging.text where status = 'sent' and sent_at <= ${sentBefore}
-    order by sent_at limit ${limit} for update skip locked`);
+    order by sent_at limit ${limit} for update skip locked`),
+  );
 }
 
 /** Queued texts of a number that are not being submitted, locked. No scope: follows what happened to the number. */
 export function lockQueuedOf(tx: Executor, number: string): Promise<TextRow[]> {
-  return tx.many<TextRow>(sql`
+  return tx.many<TextRow>(
+    replanned(sql`
     select * from messaging.text
-    where number = ${number} and status = 'queued' and (lease_until is null or lease_until < now()) for update`);
+    where number = ${number} and status = 'queued' and (lease_until is null or lease_until < now()) for update`),
+  );
 }
