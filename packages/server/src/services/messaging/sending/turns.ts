@@ -227,6 +227,8 @@ class Round {
   wait = poll;
   readonly #now: Date;
   readonly #limitOf: (number: string) => Limit;
+  /** Pairs of numbers between which a text has its turn. */
+  readonly #placed = new Set<string>();
 
   constructor(now: Date, limitOf: (number: string) => Limit) {
     this.#now = now;
@@ -251,9 +253,14 @@ class Round {
     return numbers.filter(({ number }) => this.#hasRoom(this.#limitOf(number), 1));
   }
 
-  /** Gives a text its turn if all limits have room. */
+  /**
+   * Gives a text its turn if all limits have room. Of those to one telephone one at a time: in the lane they would be submitted
+   * beside each other, and could overtake.
+   */
   place(row: TextRow, carrier: string, limits: readonly Limit[]): boolean {
-    if (!limits.every((limit) => this.#hasRoom(limit, costOf(limit, row)))) return false;
+    const pair = `${row.number} ${row.remote}`;
+    if (this.#placed.has(pair) || !limits.every((limit) => this.#hasRoom(limit, costOf(limit, row)))) return false;
+    this.#placed.add(pair);
     const ends = limits.map((limit) => this.paces.take(limit, costOf(limit, row)));
     this.turns.push({ uuid: row.uuid, carrier, due_at: this.#now, slot_until: new Date(Math.min(...ends)) });
     return true;
