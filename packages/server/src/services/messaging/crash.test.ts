@@ -44,7 +44,7 @@ it.each([
   expect(await child.ended).toBe("SIGKILL");
   expect(await textsTo(to)).toHaveLength(count);
   await expect
-    .poll(async () => (await textsTo(to)).map(({ status }) => status), { timeout: 10_000 })
+    .poll(async () => (await textsTo(to)).map(({ status }) => status), { timeout: 20_000 })
     .toEqual(Array(count).fill("delivered"));
 });
 

@@ -231,7 +231,7 @@ describe("a conversation", () => {
     expect(await left()).toHaveLength(4);
     server.clock.advance(86_400_000 + 1);
     [userA, adminA, userB] = await Promise.all([server.tokenFor("userA"), server.tokenFor("adminA"), server.tokenFor("userB")]);
-    await expect.poll(left, { timeout: 5_000 }).toEqual([]);
+    await expect.poll(left, { timeout: 20_000 }).toEqual([]);
   });
 
   it("that is deleted with others is skipped when it is gone, as are others' and what is no id", async () => {
@@ -277,7 +277,7 @@ describe("messages", () => {
     [userA, adminA, userB] = await Promise.all([server.tokenFor("userA"), server.tokenFor("adminA"), server.tokenFor("userB")]);
     const left = () =>
       server.app.kernel.db.many(sql`select 1 from messaging.text where uuid = any(${[first, second, third]}::uuid[])`);
-    await expect.poll(left, { timeout: 5_000 }).toEqual([]);
+    await expect.poll(left, { timeout: 20_000 }).toEqual([]);
   });
 
   it("of others are not to be read or deleted", async () => {

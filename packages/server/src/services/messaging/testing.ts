@@ -21,7 +21,7 @@ export async function textIn(server: TestServer, token: string, uuid: unknown, .
       last = (await server.call("GET", `/messaging/messages/${uuid}`, { token })).body;
       return states.includes(String(last.status));
     },
-    { timeout: 10_000, interval: 20 },
+    { timeout: 20_000, interval: 20 },
   );
   if (last === undefined) throw new Error("no text");
   return last;

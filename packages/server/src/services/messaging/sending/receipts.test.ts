@@ -136,7 +136,7 @@ describe("receipts of a text in 1 to 10 parts", () => {
     carrier.answer = accepted([uuid]);
     await submit(uuid);
     server.clock.advance(72 * 3_600_000 + 1);
-    await expect.poll(async () => (await rowOf(uuid)).status, { timeout: 5_000 }).toBe("undelivered");
+    await expect.poll(async () => (await rowOf(uuid)).status, { timeout: 20_000 }).toBe("undelivered");
     await told(uuid, "delivered");
     expect(await rowOf(uuid)).toMatchObject({ status: "undelivered", error_code: "no_receipt" });
   });
@@ -146,7 +146,7 @@ describe("receipts of a text in 1 to 10 parts", () => {
     const known = () => db().many(sql`select 1 from messaging.part where carrier_id = 'strange'`);
     expect(await known()).toHaveLength(1);
     server.clock.advance(72 * 3_600_000 + 1);
-    await expect.poll(known, { timeout: 5_000 }).toEqual([]);
+    await expect.poll(known, { timeout: 20_000 }).toEqual([]);
   });
 });
 

@@ -233,7 +233,7 @@ describe("the queue of a number", () => {
     expect(await send({ from: slow })).toMatchObject({ status: 429, body: { key: "messaging.queue_full" } });
     expect((await send({ from: own })).status).toBe(201);
     await freeNumber(slow);
-    await expect.poll(async () => (await send({ from: slow })).status, { timeout: 5_000 }).toBe(201);
+    await expect.poll(async () => (await send({ from: slow })).status, { timeout: 20_000 }).toBe(201);
   });
 
   it("ends when the number is given back: what waits in it fails", async () => {
