@@ -13,6 +13,7 @@ import { openApiFile } from "./openapi.ts";
 import { resourceFiles } from "./resources.ts";
 import { namespacePage } from "./service-page.ts";
 import { settingsPage } from "./settings.ts";
+import { fileName } from "./table.ts";
 import { typesFile } from "./types.ts";
 import { type TypeLinks, typeLinks } from "./types-page.ts";
 
@@ -82,7 +83,7 @@ async function eachOf(all: readonly ServiceSpec[], pathOf: (fileName: string) =>
   const entries = all.map(
     async (service): Promise<[ServiceSpec, string | undefined]> => [
       service,
-      await readWhole(pathOf(service.name.replaceAll("_", "-"))).catch(() => undefined),
+      await readWhole(pathOf(fileName(service))).catch(() => undefined),
     ],
   );
   return new Map((await Promise.all(entries)).flatMap(([service, text]) => (text === undefined ? [] : [[service, text]])));
@@ -100,8 +101,8 @@ function exportedNames(source: string): string[] {
   return [...new Set([...source.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].flatMap(([, each]) => each ?? []))];
 }
 
-function generatedText(files: readonly GeneratedFile[], { name }: ServiceSpec): string {
-  return files.find(({ path }) => path.endsWith(`/generated/${name.replaceAll("_", "-")}.ts`))?.text ?? "";
+function generatedText(files: readonly GeneratedFile[], service: ServiceSpec): string {
+  return files.find(({ path }) => path.endsWith(`/generated/${fileName(service)}.ts`))?.text ?? "";
 }
 
 /** The version of the product. */

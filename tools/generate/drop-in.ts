@@ -2,7 +2,7 @@
 import type { Argument, OperationSpec, Outcome, Positional, ServiceSpec } from "../../packages/contract/src/index.ts";
 import type { GeneratedFile } from "./files.ts";
 import { plain, type Schema, typeText } from "./schema.ts";
-import { accessText, answerType, commonErrors, operationsOf, parametersOf } from "./table.ts";
+import { accessText, answerType, commonErrors, fileName, operationsOf, parametersOf } from "./table.ts";
 import { codeList, docComment, importTypes, quoteKey, sourceHeader } from "./text.ts";
 import { typeNamesOf } from "./types.ts";
 
@@ -74,8 +74,6 @@ function namespaceText({ name, description, modules }: Namespace): string {
   const members = modules.flatMap(({ alias, functions }) => functions.map((each) => `  ${each}: ${alias}.${each},\n`));
   return `${docComment([`Drop-in functions. ${description}`])}export const ${name}: Namespace<${type}> = {\n${members.join("")}};\n`;
 }
-
-const fileName = (service: ServiceSpec) => service.name.replaceAll("_", "-");
 
 function fileOf(service: ServiceSpec, functions: readonly DropIn[], typeNames: readonly string[]): GeneratedFile {
   const body = functions.map((each) => each.text()).join("\n");

@@ -2,7 +2,7 @@
 import type { OperationSpec, ServiceSpec } from "../../packages/contract/src/index.ts";
 import type { GeneratedFile } from "./files.ts";
 import { hasMembers, itemType, membersText, memberText, plain, type Schema } from "./schema.ts";
-import { accessText, answersOf, answerType, commonErrors, operationsOf, type Parameter, parametersOf } from "./table.ts";
+import { accessText, answersOf, answerType, commonErrors, fileName, operationsOf, type Parameter, parametersOf } from "./table.ts";
 import { codeList, docComment, importTypes, pascal, sourceHeader } from "./text.ts";
 import { typeNamesOf } from "./types.ts";
 
@@ -34,7 +34,6 @@ function paramsNamesOf(services: readonly ServiceSpec[]): ParamsNames {
 
 /** `accounts` → `AccountsApi`: the plain name is the namespace of the drop-in functions. */
 export const className = (service: ServiceSpec) => `${service.namespace}Api`;
-const fileName = (service: ServiceSpec) => service.name.replaceAll("_", "-");
 
 function resourceFile(service: ServiceSpec, typeNames: readonly string[], paramsNames: ParamsNames): GeneratedFile {
   const operations = operationsOf(service).map(([name, spec]) => new Method(service, name, spec, paramsNames(service, name)));

@@ -3,7 +3,7 @@ import { errors, type OperationSpec, type ServiceSpec } from "../../packages/con
 import type { DocumentedFunction } from "./docstrings.ts";
 import type { GeneratedFile } from "./files.ts";
 import { isPlainObject, plain } from "./schema.ts";
-import { accessText, answersOf, commonErrors, operationsOf, type Parameter, parametersOf } from "./table.ts";
+import { accessText, answersOf, commonErrors, fileName, operationsOf, type Parameter, parametersOf } from "./table.ts";
 import { codeList, docHeader, tableCell } from "./text.ts";
 import { anchorOf, type TypeLinks, typeCell } from "./types-page.ts";
 
@@ -18,7 +18,7 @@ export interface ServiceExtras {
   readonly links: TypeLinks;
 }
 
-export const pageName = (service: ServiceSpec) => `${service.name.replaceAll("_", "-")}.md`;
+export const pageName = (service: ServiceSpec) => `${fileName(service)}.md`;
 
 export function servicePage(service: ServiceSpec, extras: ServiceExtras): GeneratedFile {
   const operations = operationsOf(service);

@@ -40,6 +40,9 @@ export function parametersOf(spec: OperationSpec): Parameter[] {
   ];
 }
 
+/** What files of a service are called, without an ending. */
+export const fileName = (service: ServiceSpec) => service.name.replaceAll("_", "-");
+
 /** The operations of a service with their function names. */
 export function operationsOf(service: ServiceSpec): [name: string, spec: OperationSpec][] {
   return Object.entries(service.operations);

@@ -6,7 +6,7 @@ import { encodeForm } from "../core/encoding.ts";
 import { failure } from "../core/errors.ts";
 import { encodeMultipart } from "../core/multipart.ts";
 import type { RequestBody } from "../core/transport.ts";
-import { isObject } from "../core/values.ts";
+import { copyOf, isObject } from "../core/values.ts";
 
 export interface EncodedBody {
   readonly headers: Readonly<Record<string, string>>;
@@ -44,7 +44,7 @@ export const raw: Encode = async (body) => ({ headers: {}, body: typeof body ===
 async function bytesOf(body: unknown): Promise<Uint8Array<ArrayBuffer>> {
   if (body instanceof Blob) return new Uint8Array(await body.arrayBuffer());
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
-  if (ArrayBuffer.isView(body)) return new Uint8Array(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
+  if (ArrayBuffer.isView(body)) return copyOf(body);
   if (body instanceof ReadableStream) return new Uint8Array(await new Response(body).arrayBuffer());
   throw failure(400, "the body is neither text nor bytes");
 }

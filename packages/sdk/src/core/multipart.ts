@@ -1,5 +1,5 @@
 import { failure } from "./errors.ts";
-import { isObject, isText } from "./values.ts";
+import { copyOf, isObject, isText } from "./values.ts";
 
 /** A file together with what its part should say about it. */
 interface DescribedFile {
@@ -63,11 +63,6 @@ async function fileOf(value: unknown, contentType: unknown): Promise<Blob | unde
   if (value instanceof ReadableStream) return new Blob([await bytesOf(new Response(value))], options);
   if (isChunks(value)) return new Blob(await collect(value), options);
   return undefined;
-}
-
-/** A copy, because a view may lie on shared memory, which a Blob does not take. */
-function copyOf(view: ArrayBufferView): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
 }
 
 function isChunks(value: unknown): value is AsyncIterable<unknown> {

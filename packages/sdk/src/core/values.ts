@@ -20,3 +20,8 @@ export function itemsOf(value: unknown): readonly unknown[] | undefined {
   const items = property(value, "items");
   return Array.isArray(items) ? items : undefined;
 }
+
+/** The bytes of a view, copied: a view may lie on shared memory, which neither a Blob nor `fetch` takes. */
+export function copyOf(view: ArrayBufferView): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
+}

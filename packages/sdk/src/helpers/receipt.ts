@@ -81,7 +81,7 @@ export async function waitForReceipt(
   );
 }
 
-/** No operation reads a single message, so it is looked for among the newest of its conversation. */
+/** The API of the original reads no single message, so it is looked for among the newest of its conversation. */
 async function findMessage(
   messaging: Pick<MessagingApi, "retrieveMessages">,
   { uuid, conversation_uuid, datetime }: SentMessage,

@@ -1,7 +1,7 @@
 /** Files to upload, whatever they are made of, as pieces that are read when they are needed. */
 import { failure } from "../core/errors.ts";
 import type { OpenBody } from "../core/transport.ts";
-import { isObject } from "../core/values.ts";
+import { copyOf, isObject } from "../core/values.ts";
 import type { FileInput } from "../resources/types.ts";
 
 /** Bytes. */
@@ -33,10 +33,7 @@ export function sourceOf(file: FileInput, size: number | undefined): FileSource 
 function blobOf(file: FileInput): Blob | undefined {
   if (file instanceof Blob) return file;
   if (typeof file === "string" || file instanceof ArrayBuffer) return new Blob([file]);
-  // A copy, because a view may lie on shared memory, which a Blob does not take.
-  return ArrayBuffer.isView(file)
-    ? new Blob([new Uint8Array(new Uint8Array(file.buffer, file.byteOffset, file.byteLength))])
-    : undefined;
+  return ArrayBuffer.isView(file) ? new Blob([copyOf(file)]) : undefined;
 }
 
 /** Not every platform can iterate over its streams. */

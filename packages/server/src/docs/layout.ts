@@ -1,4 +1,4 @@
-import { escapeHtml } from "../kernel/html.ts";
+import { escapeHtml, logo } from "../kernel/html.ts";
 import type { Chapter } from "./library.ts";
 import type { Hit } from "./search.ts";
 
@@ -34,7 +34,7 @@ export function layout({ title, path, content, chapters, query = "" }: LayoutPar
 <body>
 <a class="skip" href="#content">Skip to the content</a>
 <nav aria-label="Documentation">
-<a class="brand" href="/docs"><svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="5" cy="6" r="2.5"/><circle cx="19" cy="18" r="2.5"/><path d="M7.5 6H12a3 3 0 0 1 3 3v6a3 3 0 0 0 1.5 2.6"/></svg>Patchbay</a>
+<a class="brand" href="/docs">${logo}Patchbay</a>
 <form class="search" role="search" action="/docs/search"><input type="search" name="q" value="${escapeHtml(query)}" placeholder="Search (press /)" aria-label="Search the documentation" autocomplete="off"><ul class="hits" aria-live="polite"></ul></form>
 <details open>
 <summary>Contents</summary>

@@ -1,11 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-
-/** The documentation lies beside the package's code; in the repository at its root. */
-const folders = [new URL("../../docs/", import.meta.url), new URL("../../../../docs/", import.meta.url)].map((url) =>
-  fileURLToPath(url),
-);
+import { shippedAt } from "../kernel/shipped.ts";
 
 /** A page of the documentation. */
 export interface Page {
@@ -30,7 +26,7 @@ export interface Library {
 /** Reads the documentation; an installation without any has an empty library. */
 export async function readLibrary(): Promise<Library> {
   const pages = new Map<string, Page>();
-  for (const folder of folders) {
+  for (const folder of shippedAt("docs").map((url) => fileURLToPath(url))) {
     const names = await readdir(folder, { recursive: true }).catch(() => []);
     for (const name of names.filter((each) => each.endsWith(".md")).sort()) {
       const page = pageOf(name, await readFile(join(folder, name), "utf8"));

@@ -44,3 +44,11 @@ export class Problem extends Error {
 export function problem(key: ErrorKey, options: string | ProblemOptions = {}): Problem {
   return new Problem(key, typeof options === "string" ? { message: options } : options);
 }
+
+/**
+ * The refusal of a request in which one thing is wrong: a problem `validation_failed`.
+ * @param line what is wrong, without a full stop: `number must be a telephone number`
+ */
+export function invalid(line: string): Problem {
+  return problem("validation_failed", { message: `${line}.`, details: [line] });
+}

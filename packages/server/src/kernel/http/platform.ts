@@ -4,13 +4,11 @@ import { sql } from "../db/sql.ts";
 import { problem } from "../errors.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Kernel, Service } from "../service.ts";
-
-/** The OpenAPI document lies beside the package's code; in the repository at its root. */
-const openApiFiles = [new URL("../../../openapi.json", import.meta.url), new URL("../../../../../openapi.json", import.meta.url)];
+import { shippedAt } from "../shipped.ts";
 
 /** The document of the whole table, without the operations of services that are not mounted. */
 async function readOpenApi(mounted: readonly string[]): Promise<string> {
-  for (const file of openApiFiles) {
+  for (const file of shippedAt("openapi.json")) {
     const text = await readFile(file, "utf8").catch(() => undefined);
     if (text !== undefined) return JSON.stringify(onlyOf(mounted, JSON.parse(text)));
   }

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { problem } from "../../kernel/errors.ts";
+import { invalid } from "../../kernel/errors.ts";
 import { type Column, columnOf, type EntryColumn, normal } from "./csv-columns.ts";
 import type { ContactDocument, Input } from "./document.ts";
 
@@ -83,8 +83,7 @@ export function fromCsv(text: string): Input[] {
   const all = new Set(heading.map(normal));
   const columns = heading.map((cell) => columnOf(cell, all));
   if (columns.every((column) => column === undefined)) {
-    const line = "csv must have a heading with at least one known column";
-    throw problem("validation_failed", { message: `${line}.`, details: [line] });
+    throw invalid("csv must have a heading with at least one known column");
   }
   return rows.map((row) => contactOf(row, columns));
 }

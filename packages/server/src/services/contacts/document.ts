@@ -6,7 +6,7 @@ import {
   type ContactPhoneNumber,
 } from "@patchbay/contract";
 import type { Static } from "typebox";
-import { problem } from "../../kernel/errors.ts";
+import { invalid, problem } from "../../kernel/errors.ts";
 import { violations } from "../../kernel/http/validate.ts";
 
 /** A contact as a client gives it. */
@@ -35,7 +35,7 @@ const largest = 131_072;
 export function toDocument(input: Input): ContactDocument {
   const document = completed(input);
   const [reason] = namelessness(document);
-  if (reason !== undefined) throw problem("validation_failed", { message: `${reason}.`, details: [reason] });
+  if (reason !== undefined) throw invalid(reason);
   if (JSON.stringify(document).length > largest)
     throw problem("too_large", `A contact has at most ${largest} characters, as JSON.`);
   return document;

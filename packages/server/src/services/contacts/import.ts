@@ -2,7 +2,7 @@ import type { ContactImport, ContactMerge } from "@patchbay/contract";
 import type { Static } from "typebox";
 import type { Principal } from "../../kernel/access/principal.ts";
 import type { Tx } from "../../kernel/db/database.ts";
-import { problem } from "../../kernel/errors.ts";
+import { invalid } from "../../kernel/errors.ts";
 import { type Input, refusals, toDocument } from "./document.ts";
 import { changeableUser } from "./loading.ts";
 import { AddressBook, type MergeKey } from "./merge.ts";
@@ -29,8 +29,7 @@ export async function importEntries(
   const user = await changeableUser(tx, principal, user_uuid, merging ? ["contact.create", "contact.update"] : ["contact.create"]);
   const entries = read();
   if (entries.length > mostEntries) {
-    const line = `there may be at most ${mostEntries} entries, and there are ${entries.length}`;
-    throw problem("validation_failed", { message: `${line}.`, details: [line] });
+    throw invalid(`there may be at most ${mostEntries} entries, and there are ${entries.length}`);
   }
   const known = merging ? await lockContacts(tx, principal.visible, user.uuid) : [];
   const book = new AddressBook<(typeof known)[number] | undefined>(by);

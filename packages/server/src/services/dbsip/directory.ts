@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
 import type { DirectoryChanges, SipDestinationInput } from "@patchbay/contract";
 import type { Static } from "typebox";
 import type { Tx } from "../../kernel/db/database.ts";
-import { problem } from "../../kernel/errors.ts";
+import { differences } from "../../kernel/differences.ts";
+import { invalid, problem } from "../../kernel/errors.ts";
 import { toE164 } from "../../kernel/phone.ts";
 import type { AccountRef } from "../accounts/index.ts";
 import { holdUsersWithin } from "../identity/index.ts";
@@ -28,11 +28,7 @@ export async function writeDirectory(
   inputs: readonly Input[],
   whole: boolean,
 ): Promise<Static<typeof DirectoryChanges>> {
-  const ids = new Set(inputs.map(({ id }) => id));
-  if (ids.size < inputs.length) {
-    const line = "an id is there twice";
-    throw problem("validation_failed", { message: `${line}.`, details: [line] });
-  }
+  if (new Set(inputs.map(({ id }) => id)).size < inputs.length) throw invalid("an id is there twice");
   await holdUsersWithin(
     tx,
     account.uuid,
@@ -42,13 +38,16 @@ export async function writeDirectory(
   const scope = [account.uuid];
   const known = new Map((await selectDestinations(tx, scope, account.uuid)).map((row) => [row.id, row]));
   const rows = inputs.map((input) => rowOf(account, input));
-  const created = rows.filter(({ id }) => !known.has(id));
-  const updated = rows.filter((row) => known.has(row.id) && !isDeepStrictEqual(row, known.get(row.id)));
-  const deleted = whole ? [...known.keys()].filter((id) => !ids.has(id)) : [];
+  const { created, updated, deleted } = differences(known, rows, ({ id }) => id, whole);
   if (created.length > 0 && (await insertDestinations(tx, created)) < created.length)
     throw problem("conflict", "Another account has a destination with one of these ids.");
   if (updated.length > 0) await updateDestinations(tx, scope, updated);
-  if (deleted.length > 0) await deleteDestinations(tx, scope, deleted);
+  if (deleted.length > 0)
+    await deleteDestinations(
+      tx,
+      scope,
+      deleted.map(({ id }) => id),
+    );
   return { created: created.length, updated: updated.length, deleted: deleted.length };
 }
 

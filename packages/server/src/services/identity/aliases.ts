@@ -1,11 +1,11 @@
 import type { identity as contract } from "@patchbay/contract";
 import type { Scope } from "../../kernel/access/principal.ts";
 import { type Executor, isUniqueViolation, type Tx } from "../../kernel/db/database.ts";
-import { problem } from "../../kernel/errors.ts";
+import { invalid, problem } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
 import type { Handlers } from "../../kernel/service.ts";
 import { lockedIdentityFor } from "./loading.ts";
-import { emailFrom, invalid, phoneFrom } from "./sources.ts";
+import { emailFrom, phoneFrom } from "./sources.ts";
 import {
   type IdentityRow,
   isSmsAlias,

@@ -1,14 +1,14 @@
 import type { BodyOf, identity as contract } from "@patchbay/contract";
 import type { AccountPath } from "../../kernel/access/principal.ts";
 import type { Tx } from "../../kernel/db/database.ts";
-import { problem } from "../../kernel/errors.ts";
+import { invalid, problem } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
 import type { Handlers, Kernel } from "../../kernel/service.ts";
 import { holdAccount } from "../accounts/index.ts";
 import { accountFor } from "./loading.ts";
 import { mailPasswordToken } from "./password-tokens.ts";
 import { requireGoodPassword } from "./passwords.ts";
-import { emailFrom, emailSource, invalid, phoneFrom } from "./sources.ts";
+import { emailFrom, emailSource, phoneFrom } from "./sources.ts";
 import { upsertCredential } from "./store/credentials.ts";
 import { type IdentityRow, insertIdentity } from "./store/identities.ts";
 import { insertSetting } from "./store/mfa.ts";

@@ -1,13 +1,14 @@
 import type { BodyOf, identity as contract } from "@patchbay/contract";
 import { forbidden } from "../../kernel/access/principal.ts";
 import type { Tx } from "../../kernel/db/database.ts";
+import { invalid } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
 import type { Handlers } from "../../kernel/service.ts";
 import { requireStanding } from "../auth/index.ts";
 import { addOwnAddress, optional } from "./create-identity.ts";
 import { mailAddressChanged } from "./letters.ts";
 import { lockedIdentityFor } from "./loading.ts";
-import { emailFrom, emailSource, invalid, phoneFrom } from "./sources.ts";
+import { emailFrom, emailSource, phoneFrom } from "./sources.ts";
 import { deletePasswordTokens } from "./store/credentials.ts";
 import { type IdentityRow, updateIdentity } from "./store/identities.ts";
 import { deleteUnconfirmed } from "./store/mfa.ts";

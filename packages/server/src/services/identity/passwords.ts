@@ -1,7 +1,7 @@
 import type { identity as contract } from "@patchbay/contract";
 import type { AccountPath } from "../../kernel/access/principal.ts";
 import type { Executor, Tx } from "../../kernel/db/database.ts";
-import { problem } from "../../kernel/errors.ts";
+import { invalid, problem } from "../../kernel/errors.ts";
 import { emit } from "../../kernel/events/index.ts";
 import { networkOf } from "../../kernel/http/network.ts";
 import { hashSecret } from "../../kernel/secrets.ts";
@@ -12,7 +12,6 @@ import { passwordViolations, type UserData } from "./password-rules.ts";
 import { mailPasswordToken } from "./password-tokens.ts";
 import { policyInForce } from "./policies.ts";
 import { checkPassword, signIn, stillProven } from "./sign-in.ts";
-import { invalid } from "./sources.ts";
 import * as credentials from "./store/credentials.ts";
 import type { IdentityRow } from "./store/identities.ts";
 import { forget } from "./store/throttle.ts";

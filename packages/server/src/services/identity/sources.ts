@@ -1,6 +1,6 @@
 import type { MfaType as MfaTypeSchema } from "@patchbay/contract";
 import type { Static } from "typebox";
-import { problem } from "../../kernel/errors.ts";
+import { invalid } from "../../kernel/errors.ts";
 import { toE164 } from "../../kernel/phone.ts";
 
 export type MfaType = Static<typeof MfaTypeSchema>;
@@ -50,8 +50,4 @@ export function mfaSourceFrom(type: MfaType, text: string): MfaSource {
 
 export function emailSource(address: string): MfaSource {
   return { type: "EMAIL", source: address, source_key: address.toLowerCase() };
-}
-
-export function invalid(line: string): Error {
-  return problem("validation_failed", { message: `${line}.`, details: [line] });
 }

@@ -1,4 +1,4 @@
-import { problem } from "../../kernel/errors.ts";
+import { invalid } from "../../kernel/errors.ts";
 import { type Encoding, segment } from "./segments.ts";
 import type { Content, NewText } from "./store/texts.ts";
 import { mediaOf, wordsOf } from "./view.ts";
@@ -10,10 +10,6 @@ export interface Composed extends Pick<NewText, "content" | "channel"> {
 }
 
 const most = { characters: 1_600, segments: 10, media: 10 };
-
-function invalid(line: string): Error {
-  return problem("validation_failed", { message: `${line}.`, details: [line] });
-}
 
 function isHttps(body: string): boolean {
   return URL.canParse(body) && new URL(body).protocol === "https:";

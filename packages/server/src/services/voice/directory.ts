@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
 import type { DirectoryChanges, VoiceExtensionInput } from "@patchbay/contract";
 import type { Static } from "typebox";
 import type { Tx } from "../../kernel/db/database.ts";
-import { problem } from "../../kernel/errors.ts";
+import { differences } from "../../kernel/differences.ts";
+import { invalid } from "../../kernel/errors.ts";
 import { toE164 } from "../../kernel/phone.ts";
 import type { AccountRef } from "../accounts/index.ts";
 import { holdUsersWithin } from "../identity/index.ts";
@@ -39,10 +39,7 @@ export async function writeDirectory(
   const scope = [account.uuid];
   const known = new Map((await selectExtensions(tx, scope, account.uuid)).map((row) => [row.extension, row]));
   const rows = inputs.map((input, index) => rowOf(tx, account, input, `extensions.${index}`, known.get(input.extension)));
-  const created = rows.filter(({ extension }) => !known.has(extension));
-  const updated = rows.filter((row) => known.has(row.extension) && !isDeepStrictEqual(row, known.get(row.extension)));
-  const named = new Set(inputs.map(({ extension }) => extension));
-  const deleted = whole ? [...known.values()].filter(({ extension }) => !named.has(extension)) : [];
+  const { created, updated, deleted } = differences(known, rows, ({ extension }) => extension, whole);
   if (created.length > 0) await insertExtensions(tx, created);
   if (updated.length > 0) await updateExtensions(tx, scope, updated);
   if (deleted.length > 0)
@@ -90,8 +87,4 @@ function e164(text: string, at: string): string {
   const number = toE164(text);
   if (number === undefined) throw invalid(`${at} must be a telephone number`);
   return number;
-}
-
-function invalid(line: string): Error {
-  return problem("validation_failed", { message: `${line}.`, details: [line] });
 }

@@ -1,7 +1,7 @@
 import type { voice as contract } from "@patchbay/contract";
 import type { Principal } from "../../kernel/access/principal.ts";
 import type { Tx } from "../../kernel/db/database.ts";
-import { problem } from "../../kernel/errors.ts";
+import { invalid, problem } from "../../kernel/errors.ts";
 import { isUuid } from "../../kernel/http/mount.ts";
 import { mapItems } from "../../kernel/lists.ts";
 import type { Handlers } from "../../kernel/service.ts";
@@ -24,8 +24,7 @@ function fits(account: AccountRef, word: string | undefined): boolean {
   if (word === undefined || word.trim() === "") return true;
   const types = accountTypes.get(word.trim().toLowerCase());
   if (types !== undefined) return types.includes(account.type);
-  const line = `account_type must be one of ${[...accountTypes.keys()].join(", ")}`;
-  throw problem("validation_failed", { message: `${line}.`, details: [line] });
+  throw invalid(`account_type must be one of ${[...accountTypes.keys()].join(", ")}`);
 }
 
 async function readableAccount(tx: Tx, principal: Principal, uuid: string): Promise<AccountRef> {

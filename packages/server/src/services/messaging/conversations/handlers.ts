@@ -1,7 +1,7 @@
 import type { messaging as contract, Permission } from "@patchbay/contract";
 import type { Principal, Scope } from "../../../kernel/access/principal.ts";
 import type { Tx } from "../../../kernel/db/database.ts";
-import { problem } from "../../../kernel/errors.ts";
+import { invalid, problem } from "../../../kernel/errors.ts";
 import { isUuid } from "../../../kernel/http/mount.ts";
 import { toE164 } from "../../../kernel/phone.ts";
 import { type Handlers, Reply } from "../../../kernel/service.ts";
@@ -23,10 +23,6 @@ import { withMessages } from "./expand.ts";
 import { openConversation, tellConversation } from "./open.ts";
 
 type MessagingHandlers = Handlers<typeof contract>;
-
-function invalid(line: string): Error {
-  return problem("validation_failed", { message: `${line}.`, details: [line] });
-}
 
 /**
  * The numbers in E.164, each once, in the order in which they were given.

@@ -3,7 +3,7 @@ import { loopbackName } from "../../../carriers/loopback.ts";
 import type { Routes } from "../../../carriers/routes.ts";
 import type { Principal } from "../../../kernel/access/principal.ts";
 import type { Tx } from "../../../kernel/db/database.ts";
-import { problem } from "../../../kernel/errors.ts";
+import { invalid, problem } from "../../../kernel/errors.ts";
 import { isUuid } from "../../../kernel/http/mount.ts";
 import { toE164 } from "../../../kernel/phone.ts";
 import { type Handlers, type Kernel, Reply } from "../../../kernel/service.ts";
@@ -18,10 +18,6 @@ import { asRow, toMessage, toSimpleSms, toText } from "../view.ts";
 import { Acceptance } from "./accept.ts";
 import { fail } from "./progress.ts";
 import { type Owner, senderOf, simpleSenderOf } from "./senders.ts";
-
-function invalid(line: string): Error {
-  return problem("validation_failed", { message: `${line}.`, details: [line] });
-}
 
 /** Who sends: the caller himself, or somebody for whom he may. */
 async function ownerOf(tx: Tx, principal: Principal, uuid: string): Promise<Owner> {

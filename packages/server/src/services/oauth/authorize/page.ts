@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { escapeHtml } from "../../../kernel/html.ts";
+import { escapeHtml, logo } from "../../../kernel/html.ts";
 import { Reply } from "../../../kernel/service.ts";
 import type { Challenge } from "../second-factor.ts";
 
@@ -39,7 +39,7 @@ function document(title: string, content: string): string {
 </head>
 <body>
 <main>
-<p class="brand"><svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="5" cy="6" r="2.5"/><circle cx="19" cy="18" r="2.5"/><path d="M7.5 6H12a3 3 0 0 1 3 3v6a3 3 0 0 0 1.5 2.6"/></svg>Patchbay</p>
+<p class="brand">${logo}Patchbay</p>
 ${content}
 </main>
 </body>
