@@ -50,6 +50,27 @@ describe("transactions", () => {
     expect([effects, await count()]).toEqual([0, before]);
   });
 
+  it("send nothing that was asked for in the turn in which they failed", async () => {
+    const before = await count();
+    const fails = async () => {
+      // A microtask later: after the statement was asked for, before it is sent.
+      await Promise.resolve();
+      throw problem("conflict");
+    };
+    for (const first of [true, false]) {
+      let asked: Promise<unknown> = Promise.resolve();
+      const work = db.transaction(async (tx) => {
+        if (!first) await add(tx, 11);
+        asked = add(tx, 12);
+        asked.catch(() => undefined);
+        await Promise.all([asked, fails()]);
+      });
+      await expect(work).rejects.toMatchObject({ key: "conflict" });
+      await expect(asked).rejects.toThrow("after the end of its transaction");
+    }
+    expect([await count(), db.pool.totalCount - db.pool.idleCount]).toEqual([before, 0]);
+  });
+
   it("keep what was written when the problem says so", async () => {
     const work = db.transaction(async (tx) => {
       await add(tx, 20);

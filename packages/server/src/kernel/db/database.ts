@@ -97,6 +97,8 @@ abstract class Runner implements Executor {
   }
 }
 
+const overdue = () => new Error("A statement came after the end of its transaction.");
+
 class Transaction extends Runner implements Tx {
   readonly context: TxContext;
   readonly signals: EventEmitter<Signals>;
@@ -107,7 +109,9 @@ class Transaction extends Runner implements Tx {
   readonly #effects: (() => void)[] = [];
   #client: Promise<pg.PoolClient> | undefined;
   #waiting: BatchItem[] = [];
+  /** No statement is taken any more. */
   #over = false;
+  #released = false;
 
   constructor(database: Database, context: TxContext) {
     super();
@@ -138,7 +142,7 @@ class Transaction extends Runner implements Tx {
   }
 
   protected query(config: pg.QueryConfig): Promise<pg.QueryResult> {
-    if (this.#over) return Promise.reject(new Error("A statement came after the end of its transaction."));
+    if (this.#over) return Promise.reject(overdue());
     return new Promise((resolve, reject) => {
       // What is asked for in one turn of the event loop travels in one batch.
       if (this.#waiting.length === 0) process.nextTick(() => this.#send());
@@ -149,6 +153,11 @@ class Transaction extends Runner implements Tx {
   async #send(): Promise<void> {
     const items = this.#waiting;
     this.#waiting = [];
+    // Rolled back in the turn in which it was asked: it would run by itself, on a connection that nobody gives back.
+    if (this.#released) {
+      for (const item of items) item.reject(overdue());
+      return;
+    }
     if (this.#client === undefined) {
       this.#client = this.#pool.connect();
       items.unshift({ config: { name: "begin", text: "begin" }, resolve: () => undefined, reject: () => undefined });
@@ -174,17 +183,20 @@ class Transaction extends Runner implements Tx {
   /** The last statements and the COMMIT, in one packet. */
   async #commit(): Promise<void> {
     const last = this.#lastStatements.map((statement) => this.query(named(statement())));
-    if (this.#client === undefined && last.length === 0) return;
-    const [result] = await Promise.all([this.query({ name: "commit", text: "commit" }), ...last]);
+    if (this.#client === undefined && this.#waiting.length === 0) return;
+    const committed = this.query({ name: "commit", text: "commit" });
+    this.#over = true;
+    const [result] = await Promise.all([committed, ...last]);
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK: a swallowed error must not look like success.
     if (result.command !== "COMMIT") throw new Error("The transaction had failed and was rolled back.");
-    this.#over = true;
+    this.#released = true;
     (await this.#client)?.release();
   }
 
   async rollback(): Promise<void> {
-    if (this.#over) return;
+    if (this.#released) return;
     this.#over = true;
+    this.#released = true;
     const client = await this.#client?.catch(() => undefined);
     if (client === undefined) return;
     await client.query("rollback").then(
