@@ -11,6 +11,7 @@ import { revokedJtis } from "./store/tokens.ts";
 import { requestToken } from "./token.ts";
 import { tokenHandlers } from "./tokens.ts";
 
+export { type Mint, mintToken } from "./mint.ts";
 export { disableClientsOfAccount, disableClientsOfUser, revokeUserTokens } from "./revocation.ts";
 
 /** Ids of revoked tokens that have not expired yet: what a starting process must know before it serves. */
