@@ -14,7 +14,7 @@ import { createLanes } from "./kernel/lanes/index.ts";
 import type { Log } from "./kernel/log.ts";
 import { createMail } from "./kernel/mail/index.ts";
 import { Metrics } from "./kernel/metrics.ts";
-import { createOutbound } from "./kernel/outbound/index.ts";
+import { createOutbound, type Resolve } from "./kernel/outbound/index.ts";
 import { Passwords, type PasswordsOptions } from "./kernel/passwords/passwords.ts";
 import type { KeyRing } from "./kernel/secrets.ts";
 import { applySeed } from "./kernel/seed.ts";
@@ -36,6 +36,8 @@ export interface AppOptions {
   readonly clock?: Clock;
   /** Tests hash passwords more cheaply. */
   readonly passwords?: PasswordsOptions;
+  /** Where outbound calls look up host names; the system's resolver when absent. */
+  readonly resolve?: Resolve;
 }
 
 /** A running platform. */
@@ -64,7 +66,7 @@ function createKernel(options: AppOptions): Kernel {
     log,
     secrets,
     access: new Access({ db, keys, sources: accessSources }),
-    outbound: createOutbound({ allow: settings.outboundAllow }),
+    outbound: createOutbound({ allow: settings.outboundAllow, resolve: options.resolve }),
     passwords: new Passwords(options.passwords),
   };
 }

@@ -7,6 +7,7 @@ import { inject } from "vitest";
 import { type App, createApp } from "../app.ts";
 import { violations } from "../kernel/http/validate.ts";
 import { createLog, type Log } from "../kernel/log.ts";
+import type { Resolve } from "../kernel/outbound/index.ts";
 import { secretKey } from "../kernel/secrets.ts";
 import { services } from "../services/index.ts";
 import { TestClock } from "./clock.ts";
@@ -64,6 +65,8 @@ export interface TestServerOptions {
   readonly log?: Log;
   /** Settings beside those of the tests: `{ PATCHBAY_PUBLIC_URL: "…" }`. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where its outbound calls look up host names. */
+  readonly resolve?: Resolve;
 }
 
 /** Starts a server on a copy of the migrated and seeded template database. Close it in `afterAll`. */
@@ -81,6 +84,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     log: options.log ?? createLog("error"),
     clock,
     passwords: cheapPasswords,
+    ...(options.resolve && { resolve: options.resolve }),
   });
   installTenancyGuard(app.kernel.db);
   const url = await app.listen(0, "127.0.0.1");

@@ -1,2 +1,3 @@
 export { isPublicAddress } from "./addresses.ts";
+export type { Resolve } from "./connector.ts";
 export { createOutbound, type Outbound, type OutboundOptions, type OutboundRequest, OutboundResponse } from "./outbound.ts";

@@ -17,7 +17,7 @@ export interface OutboundOptions {
   /** Milliseconds between the request and the head of the answer, and between two pieces of its body. */
   readonly idleTimeout?: number;
   /** Where host names are looked up; the system's resolver when absent. */
-  readonly resolve?: Resolve;
+  readonly resolve?: Resolve | undefined;
 }
 
 export interface OutboundRequest {
