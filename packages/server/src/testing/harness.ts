@@ -59,8 +59,8 @@ export interface TestServer {
 }
 
 export interface TestServerOptions {
-  /** Another server of the test on whose database this one runs as well, as a second process would. */
-  readonly beside?: TestServer;
+  /** Another server of the test (or a database) on which this one runs as well, as a second process would. */
+  readonly beside?: Pick<TestServer, "databaseUrl">;
   /** Receives the server's log; errors go to the standard output when absent. */
   readonly log?: Log;
   /** Settings beside those of the tests: `{ PATCHBAY_PUBLIC_URL: "…" }`. */
