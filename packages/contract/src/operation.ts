@@ -105,6 +105,11 @@ export interface OperationSpec {
   /** `Type.Optional` when the request may come without one. */
   readonly body?: TSchema;
   readonly encoding?: Encoding;
+  /**
+   * The service judges the body itself, because it has more to say of a wrong one than a schema can; the schema tells
+   * readers what it may be.
+   */
+  readonly judged?: "by the service";
   /** Success answers by status; `null` = no body. The first is the usual one. 202 adds Location and x-status. */
   readonly responses: Readonly<Record<number, TSchema | null>>;
   /** Errors beyond those that every operation can give (400, 401, 403, 404, 429). */
@@ -197,9 +202,11 @@ type Optionally<M> = { [K in keyof M]?: M[K] | undefined };
 export type ParamsOf<O extends OperationSpec> = StaticMap<O["params"]>;
 export type QueryOf<O extends OperationSpec> = Optionally<StaticMap<O["query"]>>;
 export type HeadersOf<O extends OperationSpec> = Optionally<StaticMap<O["headers"]>>;
-export type BodyOf<O extends OperationSpec> = O["body"] extends TSchema
-  ? Static<O["body"]> | (O["body"] extends TOptional ? undefined : never)
-  : undefined;
+export type BodyOf<O extends OperationSpec> = O["judged"] extends string
+  ? unknown
+  : O["body"] extends TSchema
+    ? Static<O["body"]> | (O["body"] extends TOptional ? undefined : never)
+    : undefined;
 type StaticOrVoid<S> = S extends TSchema ? Static<S> : undefined;
 /** The union of the bodies of all success answers. */
 export type ReplyBodyOf<O extends OperationSpec> = {

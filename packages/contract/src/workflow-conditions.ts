@@ -13,21 +13,23 @@ const milliseconds = (description: string) =>
 const references =
   "Texts `$path` and `^path` are replaced by the variable of that path, `%name%` inside a text by the variable's text.";
 
-const mapping = Type.Union(
-  [
-    Type.Object({
-      source: Type.Literal("constant"),
-      name: text("Variable to write; a dotted path writes inside it.", 255),
-      path: Type.Unknown({ description: "The value itself, any JSON." }),
-    }),
-    Type.Object({
-      source: Type.Enum(["result", "workflow_vars"]),
-      name: text("Variable to write; a dotted path writes inside it.", 255),
-      path: text("Where the value is found in the result or among the variables, such as `a.b[2]`; `$` is the whole result."),
-    }),
-  ],
-  { title: "WorkflowResultMapping", description: "Writes one variable: `workflow_vars[name]`. What is not found is null." },
-);
+const variable = text("Variable to write; a dotted path writes inside it.", 255);
+const constantMapping = Type.Object({
+  source: Type.Literal("constant"),
+  name: variable,
+  path: Type.Unknown({ description: "The value itself, any JSON." }),
+});
+const pathMapping = Type.Object({
+  source: Type.Enum(["result", "workflow_vars"]),
+  name: variable,
+  path: text("Where the value is found in the result or among the variables, such as `a.b[2]`; `$` is the whole result."),
+});
+/** The two forms of a mapping. */
+export const workflowMappings = { constant: constantMapping, path: pathMapping };
+const mapping = Type.Union([constantMapping, pathMapping], {
+  title: "WorkflowResultMapping",
+  description: "Writes one variable: `workflow_vars[name]`. What is not found is null.",
+});
 
 export const WorkflowConditionOptions = Type.Object(
   {
@@ -183,12 +185,15 @@ const eventName = text("Event to wait for.", 255);
 export const systemEvent = { service: text("Service of the platform, such as `messaging`.", 64), event: eventName, criteria };
 export const customEvent = { app_uuid: text("Custom application.", 255), event: eventName, criteria };
 
+/** The two forms of an event that is waited for. */
+export const workflowEventConditions = { system: work(systemEvent), custom: work(customEvent) };
+
 const event = Type.Object(
   {
     type: Type.Literal("event"),
     data: Type.Object(
       {
-        event_condition: Type.Union([work(systemEvent), work(customEvent)]),
+        event_condition: Type.Union([workflowEventConditions.system, workflowEventConditions.custom]),
       },
       open,
     ),
@@ -305,6 +310,11 @@ const form = Type.Object(
   },
   { title: "WorkflowFormCondition", description: "Pauses until a form is submitted. The result is the submission." },
 );
+
+/** Each kind by its type. */
+export const workflowConditions = {
+  ...{ passthrough, lambda, wait, timer, http, pubsub, event, webhook, workflow, jsonata, email, sms, form },
+};
 
 export const WorkflowCondition = Type.Union(
   [passthrough, lambda, wait, timer, http, pubsub, event, webhook, workflow, jsonata, email, sms, form],

@@ -8,6 +8,20 @@ const template = { template_uuid: Uuid };
 const templateVersion = { ...template, version: Type.String({ description: "Semantic version." }) };
 const accessToken = bearerArg("null access token");
 const templateArg = pathArg("template_uuid", "wfTemplateUUID", "null wfTemplateUUID");
+/** Why a template is refused: the key is that of the first problem, the details tell all of them. */
+const invalid = [
+  "workflow.invalid_body",
+  "workflow.invalid_status",
+  "workflow.invalid_version",
+  "workflow.invalid_users",
+  "workflow.invalid_globals",
+  "workflow.invalid_state",
+  "workflow.invalid_trigger",
+  "workflow.invalid_decision",
+  "workflow.invalid_transition",
+  "workflow.invalid_condition",
+  "workflow.unavailable",
+] as const;
 const members = "members of the template's `users`";
 
 export const templateOperations = {
@@ -18,8 +32,9 @@ export const templateOperations = {
     description: "A version is refused when it is there already, or when its template belongs to another account.",
     access: needs("workflow.create"),
     body: WorkflowTemplateInput,
+    judged: "by the service",
     responses: { 201: WorkflowTemplate },
-    errors: ["workflow.invalid_status", "conflict"],
+    errors: [...invalid, "conflict"],
     positional: { args: [accessToken, bodyArg(), traceArg], outcome: "body" },
   }),
   modifyWorkflowTemplate: operation({
@@ -30,8 +45,9 @@ export const templateOperations = {
     access: needs("workflow.update"),
     params: template,
     body: WorkflowTemplateInput,
+    judged: "by the service",
     responses: { 200: WorkflowTemplate },
-    errors: ["workflow.invalid_status"],
+    errors: invalid,
     positional: { args: [accessToken, templateArg, bodyArg(), traceArg], outcome: "body" },
   }),
   getWorkflowTemplate: operation({

@@ -26,24 +26,34 @@ export const WorkflowDecision = Type.Object(
   { title: "WorkflowDecision", description: "Which of two transitions leaves a state." },
 );
 
+/** Each kind of trigger by its type; of events there are two forms. */
+export const workflowTriggers = {
+  manual: Type.Object({ type: Type.Literal("manual") }),
+  schedule: Type.Object({
+    type: Type.Literal("schedule"),
+    start_datetime: Type.String({ format: "date-time", description: "First run. RFC 3339; kept as it was sent." }),
+    timezone: text("IANA time zone in which runs are computed.", 64),
+    frequency: SchedulerFrequencyInput,
+    parameters: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: "`input_vars` of the runs." })),
+  }),
+  system: Type.Object({ type: Type.Literal("pubsub"), ...systemEvent }),
+  custom: Type.Object({ type: Type.Literal("pubsub"), ...customEvent }),
+  webhook: Type.Object({
+    type: Type.Literal("webhook"),
+    ...webhookOptions,
+    url: Type.Optional(Type.String({ description: "Where a call starts a run; in answers only." })),
+  }),
+  form: Type.Object({ type: Type.Literal("form"), form_uuid: text("Form whose submissions start a run."), criteria }),
+};
+
 export const WorkflowTrigger = Type.Union(
   [
-    Type.Object({ type: Type.Literal("manual") }),
-    Type.Object({
-      type: Type.Literal("schedule"),
-      start_datetime: Type.String({ format: "date-time", description: "First run. RFC 3339; kept as it was sent." }),
-      timezone: text("IANA time zone in which runs are computed.", 64),
-      frequency: SchedulerFrequencyInput,
-      parameters: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: "`input_vars` of the runs." })),
-    }),
-    Type.Object({ type: Type.Literal("pubsub"), ...systemEvent }),
-    Type.Object({ type: Type.Literal("pubsub"), ...customEvent }),
-    Type.Object({
-      type: Type.Literal("webhook"),
-      ...webhookOptions,
-      url: Type.Optional(Type.String({ description: "Where a call starts a run; in answers only." })),
-    }),
-    Type.Object({ type: Type.Literal("form"), form_uuid: text("Form whose submissions start a run."), criteria }),
+    workflowTriggers.manual,
+    workflowTriggers.schedule,
+    workflowTriggers.system,
+    workflowTriggers.custom,
+    workflowTriggers.webhook,
+    workflowTriggers.form,
   ],
   {
     title: "WorkflowTrigger",
@@ -52,7 +62,7 @@ export const WorkflowTrigger = Type.Union(
 );
 
 /** States and transitions are the same in requests and answers, but that answers always have the uuid. */
-function stateUnion<U extends TSchema>(uuid: U, title: string) {
+function statesWith<U extends TSchema>(uuid: U) {
   const common = {
     uuid,
     name: stateName("What transitions call it; unique in the version."),
@@ -67,11 +77,9 @@ function stateUnion<U extends TSchema>(uuid: U, title: string) {
     ...common,
     type: Type.Enum(["normal", "finish"], { description: "A `finish` ends the run." }),
   };
-  return Type.Union([Type.Object(start), Type.Object(decision), Type.Object(other)], {
-    title,
-    description: "Where a run can stand. It begins in a `start`, ends in a `finish`, and chooses its way in a `decision`.",
-  });
+  return { start: Type.Object(start), decision: Type.Object(decision), other: Type.Object(other) };
 }
+const stateText = "Where a run can stand. It begins in a `start`, ends in a `finish`, and chooses its way in a `decision`.";
 
 const transitionMembers = {
   name: text("Unique in the version."),
@@ -91,11 +99,17 @@ const transitionMembers = {
   ),
 };
 
-export const WorkflowState = stateUnion(Uuid, "WorkflowState");
-export const WorkflowStateInput = stateUnion(
-  Type.Optional(Type.String({ format: "uuid", description: "Made up when absent." })),
-  "WorkflowStateInput",
-);
+const states = statesWith(Uuid);
+export const WorkflowState = Type.Union([states.start, states.decision, states.other], {
+  title: "WorkflowState",
+  description: stateText,
+});
+/** Each kind of state as requests have it. */
+export const workflowStates = statesWith(Type.Optional(Type.String({ format: "uuid", description: "Made up when absent." })));
+export const WorkflowStateInput = Type.Union([workflowStates.start, workflowStates.decision, workflowStates.other], {
+  title: "WorkflowStateInput",
+  description: stateText,
+});
 const transitionText =
   "The way from one state to the next, and the work that is done on it. Of several that leave a state, the first to end wins.";
 export const WorkflowTransition = Type.Object(
@@ -152,6 +166,9 @@ export const WorkflowTemplate = Type.Object(
     ),
     account_uuid: Type.String({ format: "uuid", description: "Owner." }),
     audit: Audit,
+    warnings: Type.Optional(
+      Type.Array(Type.String(), { description: "When it is stored: what is allowed, but hardly what was meant." }),
+    ),
   },
   { title: "WorkflowTemplate", description: "One version of a workflow: its states and the transitions between them." },
 );

@@ -6,8 +6,10 @@
  * Stable machine codes of errors, by status:
  *
  * - 400: `invalid_request`, `invalid_json`, `validation_failed`, `unknown_reference`, `scheduler.unknown_workflow`,
- * `workflow.invalid_status`, `invalid_grant`, `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`,
- * `inactive_token`, `destination_refused`
+ * `workflow.invalid_body`, `workflow.invalid_status`, `workflow.invalid_version`, `workflow.invalid_users`,
+ * `workflow.invalid_globals`, `workflow.invalid_state`, `workflow.invalid_trigger`, `workflow.invalid_decision`,
+ * `workflow.invalid_transition`, `workflow.invalid_condition`, `workflow.unavailable`, `invalid_grant`,
+ * `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`, `inactive_token`, `destination_refused`
  * - 401: `unauthenticated`, `token_expired`, `token_revoked`, `invalid_client`
  * - 403: `forbidden`, `account_suspended`, `messaging.sender_refused`, `messaging.opted_out`,
  * `messaging.not_registered`, `mfa_required`
@@ -31,7 +33,17 @@ export type ErrorKey =
   | "validation_failed"
   | "unknown_reference"
   | "scheduler.unknown_workflow"
+  | "workflow.invalid_body"
   | "workflow.invalid_status"
+  | "workflow.invalid_version"
+  | "workflow.invalid_users"
+  | "workflow.invalid_globals"
+  | "workflow.invalid_state"
+  | "workflow.invalid_trigger"
+  | "workflow.invalid_decision"
+  | "workflow.invalid_transition"
+  | "workflow.invalid_condition"
+  | "workflow.unavailable"
   | "unauthenticated"
   | "token_expired"
   | "token_revoked"
@@ -4779,6 +4791,8 @@ export interface WorkflowTemplate {
   account_uuid: string;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
+  /** When it is stored: what is allowed, but hardly what was meant. */
+  warnings?: string[];
 }
 
 /** One version of a workflow as a whole; `active` unless it says otherwise. */

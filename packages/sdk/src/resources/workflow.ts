@@ -246,7 +246,10 @@ export class WorkflowApi extends ServiceApi {
    * @param params See {@link CreateWorkflowTemplateParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
    * @returns WorkflowTemplate.
-   * @throws PatchbayError 400, 401, 403, 429. Of special interest: `workflow.invalid_status`, `conflict`.
+   * @throws PatchbayError 400, 401, 403, 429. Of special interest: `workflow.invalid_body`, `workflow.invalid_status`,
+   * `workflow.invalid_version`, `workflow.invalid_users`, `workflow.invalid_globals`, `workflow.invalid_state`,
+   * `workflow.invalid_trigger`, `workflow.invalid_decision`, `workflow.invalid_transition`,
+   * `workflow.invalid_condition`, `workflow.unavailable`, `conflict`.
    */
   createWorkflowTemplate(params: CreateWorkflowTemplateParams, options?: CallOptions): Call<WorkflowTemplate> {
     return this.call<WorkflowTemplate>({ id: "workflow.createWorkflowTemplate", method: "POST", path: "/workflow/workflows", body: "members" }, params, options);
@@ -262,7 +265,10 @@ export class WorkflowApi extends ServiceApi {
    * @param params See {@link ModifyWorkflowTemplateParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
    * @returns WorkflowTemplate.
-   * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `workflow.invalid_status`.
+   * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `workflow.invalid_body`,
+   * `workflow.invalid_status`, `workflow.invalid_version`, `workflow.invalid_users`, `workflow.invalid_globals`,
+   * `workflow.invalid_state`, `workflow.invalid_trigger`, `workflow.invalid_decision`, `workflow.invalid_transition`,
+   * `workflow.invalid_condition`, `workflow.unavailable`.
    */
   modifyWorkflowTemplate(params: ModifyWorkflowTemplateParams, options?: CallOptions): Call<WorkflowTemplate> {
     return this.call<WorkflowTemplate>({ id: "workflow.modifyWorkflowTemplate", method: "PUT", path: "/workflow/workflows/{template_uuid}", body: "members" }, params, options);

@@ -19,7 +19,10 @@ import type { Filters, Ok } from "../types.ts";
  * the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
- * @throws PatchbayError 400, 401, 403, 429. Of special interest: `workflow.invalid_status`, `conflict`.
+ * @throws PatchbayError 400, 401, 403, 429. Of special interest: `workflow.invalid_body`, `workflow.invalid_status`,
+ * `workflow.invalid_version`, `workflow.invalid_users`, `workflow.invalid_globals`, `workflow.invalid_state`,
+ * `workflow.invalid_trigger`, `workflow.invalid_decision`, `workflow.invalid_transition`,
+ * `workflow.invalid_condition`, `workflow.unavailable`, `conflict`.
  */
 export function createWorkflowTemplate(accessToken: string, body: WorkflowTemplateInput, trace?: Trace): Promise<WorkflowTemplate>;
 export async function createWorkflowTemplate(
@@ -50,7 +53,10 @@ export async function createWorkflowTemplate(
  * the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
- * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `workflow.invalid_status`.
+ * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `workflow.invalid_body`,
+ * `workflow.invalid_status`, `workflow.invalid_version`, `workflow.invalid_users`, `workflow.invalid_globals`,
+ * `workflow.invalid_state`, `workflow.invalid_trigger`, `workflow.invalid_decision`, `workflow.invalid_transition`,
+ * `workflow.invalid_condition`, `workflow.unavailable`.
  */
 export function modifyWorkflowTemplate(accessToken: string, wfTemplateUUID: string, body: WorkflowTemplateInput, trace?: Trace): Promise<WorkflowTemplate>;
 export async function modifyWorkflowTemplate(

@@ -113,7 +113,7 @@ function operationRunner(context: MountContext, id: string, spec: OperationSpec,
   const uuids = Object.entries(spec.params ?? {}).flatMap(([name, schema]) =>
     "format" in schema && schema.format === "uuid" ? [name] : [],
   );
-  const checkBody = spec.body === undefined ? undefined : validator(spec.body);
+  const checkBody = spec.body === undefined || spec.judged !== undefined ? undefined : validator(spec.body);
   const bodyOptional = Type.IsOptional(spec.body);
   const usual = Number(Object.keys(spec.responses)[0]);
   const noPage: Page = { offset: 0, limit: 0, sort: [] };
@@ -123,7 +123,7 @@ function operationRunner(context: MountContext, id: string, spec: OperationSpec,
     const raw = request.query as Record<string, unknown>;
     const params = readParams(request.params as Record<string, string>, uuids);
     const bytes = request.body as Buffer | undefined;
-    const body = checkBody === undefined ? undefined : decodeBody(bytes, request.headers["content-type"], spec.encoding ?? "json");
+    const body = spec.body === undefined ? undefined : decodeBody(bytes, request.headers["content-type"], spec.encoding ?? "json");
     if (spec.encoding !== "raw" && !(bodyOptional && body === undefined)) checkBody?.(body, bytes?.length ?? 0);
     const query = readQuery(raw);
     const page = spec.paged === undefined ? noPage : parsePage(raw, spec.paged);

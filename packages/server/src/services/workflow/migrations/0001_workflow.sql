@@ -20,14 +20,15 @@ create table workflow.definition (
   template_uuid uuid   not null,
   version       text   not null,
   body          jsonb  not null,  -- states and transitions, normalised
-  globals       text              -- sealed JSON: they may hold tokens
+  globals       text,             -- sealed JSON: they may hold tokens
+  orphaned_at   timestamptz       -- since when no version has it; it goes when no run has it either
 );
-create index definition_template on workflow.definition (template_uuid);
+create index definition_orphaned on workflow.definition (orphaned_at) where orphaned_at is not null;
 
 create table workflow.version (
   template_uuid   uuid        not null references workflow.template on delete cascade,
   version         text        not null,
-  rank            text        not null,  -- sorts as semantic versions do, by the order of bytes
+  rank            text        not null collate "C",  -- sorts as semantic versions do
   account_uuid    uuid        not null,
   account_path    uuid[]      not null,
   definition_uuid uuid        not null references workflow.definition,
@@ -35,6 +36,7 @@ create table workflow.version (
   description     text        not null,
   type            text        not null,
   status          text        not null,
+  document        jsonb       not null,  -- states and transitions as they are shown
   users_account   uuid,
   users           uuid[]      not null,
   created_at      timestamptz not null,
@@ -43,6 +45,7 @@ create table workflow.version (
   modified_by     uuid,
   primary key (template_uuid, version)
 );
+create index version_path on workflow.version using gin (account_path);
 create index version_users on workflow.version using gin (users);
 create index version_definition on workflow.version (definition_uuid);
 
@@ -152,17 +155,17 @@ create table workflow.trigger (
   version       text    not null,
   type          text    not null,        -- schedule, pubsub, webhook, form
   user_uuid     uuid    not null,        -- with whose rights its runs act
-  service       text,
+  users         uuid[]  not null,        -- whose events start runs with their own rights
+  service       text,                    -- of a system event …
   event         text,
-  app_uuid      uuid,
-  form_uuid     uuid,
+  app_uuid      uuid,                    -- … or of a custom application
   criteria      jsonb,
-  token_hash    bytea,
-  token         text,                    -- sealed: the template shows its URL
+  token_hash    text,                    -- of the URL that starts runs
+  token         text,                    -- the same, sealed: the template shows its URL
   methods       text[],
-  secret        text,                    -- sealed
+  secret        text,                    -- of that URL, sealed
   schedule      jsonb,
-  fired         integer not null default 0,
+  fired         integer not null,        -- occurrences until now, those that were missed as well
   primary key (template_uuid, state)
 );
 call kernel.make_lane('workflow.trigger');

@@ -1,0 +1,65 @@
+import type { Scope } from "../../../kernel/access/principal.ts";
+import type { Executor } from "../../../kernel/db/database.ts";
+import { sql } from "../../../kernel/db/sql.ts";
+import type { LaneRow } from "../../../kernel/lanes/index.ts";
+import type { JsonObject } from "../engine/definition.ts";
+import type { TriggerSchedule } from "./read.ts";
+
+export interface TriggerRow {
+  template_uuid: string;
+  state: string;
+  account_uuid: string;
+  account_path: readonly string[];
+  version: string;
+  type: "schedule" | "pubsub" | "webhook" | "form";
+  user_uuid: string;
+  users: readonly string[];
+  service: string | null;
+  event: string | null;
+  app_uuid: string | null;
+  criteria: readonly JsonObject[] | null;
+  token_hash: string | null;
+  token: string | null;
+  methods: readonly string[] | null;
+  secret: string | null;
+  schedule: TriggerSchedule | null;
+  fired: number;
+  due_at: Date | null;
+}
+
+/** A trigger whose time has come. */
+export type DueTrigger = TriggerRow & LaneRow;
+
+/** What starts runs of a template in scope. */
+export function selectTriggers(tx: Executor, scope: Scope, template_uuid: string): Promise<TriggerRow[]> {
+  return tx.many<TriggerRow>(sql`
+    select * from workflow.trigger where template_uuid = ${template_uuid} and account_path && ${scope}::uuid[]`);
+}
+
+/** Adds a trigger, or changes what there is of this state. */
+export async function upsertTrigger(tx: Executor, row: TriggerRow): Promise<void> {
+  await tx.run(sql`
+    insert into workflow.trigger (template_uuid, state, account_uuid, account_path, version, type, user_uuid, users, service, event,
+                                  app_uuid, criteria, token_hash, token, methods, secret, schedule, fired, due_at, key)
+    values (${row.template_uuid}, ${row.state}, ${row.account_uuid}, ${row.account_path}::uuid[], ${row.version}, ${row.type},
+            ${row.user_uuid}, ${row.users}::uuid[], ${row.service}, ${row.event}, ${row.app_uuid},
+            ${row.criteria && JSON.stringify(row.criteria)}::jsonb, ${row.token_hash}, ${row.token}, ${row.methods},
+            ${row.secret}, ${row.schedule && JSON.stringify(row.schedule)}::jsonb, ${row.fired}, ${row.due_at}, null)
+    on conflict (template_uuid, state) do update set
+      version = excluded.version, type = excluded.type, user_uuid = excluded.user_uuid, users = excluded.users,
+      service = excluded.service, event = excluded.event, app_uuid = excluded.app_uuid, criteria = excluded.criteria,
+      token_hash = excluded.token_hash, token = excluded.token, methods = excluded.methods, secret = excluded.secret,
+      schedule = excluded.schedule, fired = excluded.fired, due_at = excluded.due_at`);
+}
+
+/** Removes what starts runs of a template in scope, but for these states. */
+export async function deleteOtherTriggers(
+  tx: Executor,
+  scope: Scope,
+  template_uuid: string,
+  states: readonly string[],
+): Promise<void> {
+  await tx.run(sql`
+    delete from workflow.trigger
+    where template_uuid = ${template_uuid} and account_path && ${scope}::uuid[] and state <> all(${states})`);
+}
