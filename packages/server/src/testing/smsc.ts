@@ -70,6 +70,8 @@ export class Smsc {
   accepted = 0;
   /** While true, nothing that arrives is answered, and connections stay open: a half-open connection, as a client sees it. */
   isFrozen = false;
+  /** Commands that are left without an answer. */
+  unanswered: ReadonlySet<number> = new Set();
   /** Deliver_sm PDUs that were sent, with repetitions. */
   sent = 0;
   readonly #options: SmscOptions;
@@ -156,6 +158,7 @@ export class Smsc {
 
   #take(connection: Bound, frame: Frame): void {
     this.heard.push(frame.command);
+    if (this.unanswered.has(frame.command)) return;
     if (isAnswer(frame.command)) this.#acknowledged(connection, frame);
     else if (frame.command === command.bindTransceiver) this.#bind(connection, frame);
     else if (frame.command === command.submitSm) void this.#submit(connection, frame);

@@ -28,6 +28,10 @@ interface Pending {
 
 /** Messages from the network in hand at most; beyond that it is told to repeat them. Carriers have windows of 100 at most. */
 const mostInHand = 1_000;
+/** Octets that wait for the other side to read them at most: far more than a window and the answers to another. */
+const mostUnread = 4 * 1024 * 1024;
+/** How long what has been written may take to go out at the end, in ms. */
+const flushing = 500;
 const lastSequence = 0x7fffffff;
 const empty = Buffer.alloc(0);
 /** Commands that have no answer: outbind and alert_notification. */
@@ -171,6 +175,7 @@ export class Session {
 
   #write(frame: Frame): void {
     this.#socket.write(encodeFrame(frame));
+    if (this.#socket.writableLength > mostUnread) this.#end("the other side does not read what it is sent");
   }
 
   #settle(sequence: number, answer: Frame | undefined): void {
@@ -185,8 +190,9 @@ export class Session {
     if (this.#reason !== undefined) return;
     this.#reason = reason;
     clearTimeout(this.#life);
-    // What has been written still goes out: the answer to an unbind.
+    // What has been written still goes out, the answer to an unbind; to one that does not read it never would.
     this.#socket.destroySoon();
+    setTimeout(() => this.#socket.destroy(), flushing).unref();
     for (const sequence of [...this.#pending.keys()]) this.#settle(sequence, undefined);
   }
 
