@@ -58,6 +58,8 @@ export interface LaneTable {
   readonly scope: Sql;
   /** What becomes of a row that is done. */
   readonly done: "kept" | "deleted";
+  /** What a claim reads of a row, `t.…`. */
+  readonly columns: Sql;
 }
 
 /** A lane as its runner sees it. */
@@ -81,7 +83,15 @@ export interface TableLaneOptions extends LaneOptions {
   readonly table: string;
   /** Condition for the rows of this lane, `and …`, when several lanes share the table. */
   readonly scope?: Sql;
+  /**
+   * The work wants only what every row of a lane has: for tables with large rows, of which many are claimed ahead; it reads
+   * the rest when it begins.
+   */
+  readonly lean?: boolean;
 }
+
+const everything = raw("t.*");
+const common = raw("t.seq, t.key, t.due_at, t.attempts, t.trace_id, t.lease_owner");
 
 const defaults = {
   concurrency: 8,
@@ -98,12 +108,17 @@ const defaults = {
 export function defineLane<Row extends LaneRow>(options: TableLaneOptions, work: Handling<Row>): Lane;
 export function defineLane<Row extends LaneRow>(options: TableLaneOptions, work: Performing<Row>): Lane;
 export function defineLane<Row extends LaneRow>(
-  { table, scope = empty, ...options }: TableLaneOptions,
+  { table, scope = empty, lean = false, ...options }: TableLaneOptions,
   work: Handling<Row> | Performing<Row>,
 ): Lane {
   // The runner hands out whole rows of that table, which is what `Row` describes.
   const erased = work as Handling<LaneRow> | Performing<LaneRow>;
-  return { ...defaults, ...options, table: { name: raw(table), scope, done: "kept" }, work: erased };
+  return {
+    ...defaults,
+    ...options,
+    table: { name: raw(table), scope, done: "kept", columns: lean ? common : everything },
+    work: erased,
+  };
 }
 
 /** A lane of odd jobs, which need no table of their own; fill it by `enqueue`. A job that is done is deleted. */
@@ -114,7 +129,7 @@ export function defineJobs<Payload extends object>(
   return {
     ...defaults,
     ...options,
-    table: { name: raw("kernel.job"), scope: sql`and lane = ${options.name}`, done: "deleted" },
+    table: { name: raw("kernel.job"), scope: sql`and lane = ${options.name}`, done: "deleted", columns: everything },
     work,
   };
 }

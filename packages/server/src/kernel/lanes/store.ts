@@ -64,7 +64,7 @@ export async function claim(tx: Tx, lane: Lane, want: number, leaseMs: number): 
 /** Leases those of the given rows that are first of their key, and parks the others. */
 function leaseFirst(
   tx: Tx,
-  { name, scope }: LaneTable,
+  { name, scope, columns }: LaneTable,
   seqs: readonly string[],
   want: number,
   leaseMs: number,
@@ -84,7 +84,7 @@ function leaseFirst(
     )
     update ${name} t set lease_until = now() + ${leaseMs} * interval '1 ms', lease_owner = ${tx.uuid()}, attempts = t.attempts + 1
     from chosen where t.seq = chosen.seq
-    returning t.*`);
+    returning ${columns}`);
 }
 
 /** When the next row becomes ready, unless something happens before. */
@@ -157,16 +157,20 @@ export async function postpone(tx: Tx, { name }: LaneTable, row: Claimed, retryA
     update ${name} set retry_at = ${retryAt}, lease_until = null, lease_owner = null, last_error = ${error} where ${held(row)}`);
 }
 
-/** Prolongs leases. Returns the rows that are still ours; one that a transaction has locked is left out. */
+/** Prolongs leases, of rows that a transaction has locked only the next time. Returns the rows that are still ours. */
 export async function renew(db: Executor, { name }: LaneTable, rows: readonly Claimed[], leaseMs: number): Promise<string[]> {
-  const renewed = await db.many<{ seq: string }>(sql`
-    update ${name} set lease_until = now() + ${leaseMs} * interval '1 ms' where seq in (
-      select t.seq from ${name} t
+  const ours = await db.many<{ seq: string }>(sql`
+    with ours as materialized (
+      select t.seq, t.lease_owner from ${name} t
       join unnest(${rows.map((row) => row.seq)}::bigint[], ${rows.map((row) => row.lease_owner)}::uuid[]) as mine (seq, owner)
         on t.seq = mine.seq and t.lease_owner = mine.owner
-      for update of t skip locked)
-    returning seq`);
-  return renewed.map((row) => row.seq);
+    ), renewed as (
+      update ${name} set lease_until = now() + ${leaseMs} * interval '1 ms' where seq in (
+        select t.seq from ${name} t join ours on t.seq = ours.seq and t.lease_owner = ours.lease_owner
+        for update of t skip locked)
+    )
+    select seq from ours`);
+  return ours.map((row) => row.seq);
 }
 
 /** Gives rows back as if they had not been claimed. */

@@ -74,21 +74,27 @@ create table workflow.run (
   template_version text        not null,
   definition_uuid  uuid        not null references workflow.definition,
   group_uuid       uuid        not null references workflow.run_group,
-  parent_uuid      uuid,                  -- the run that waits for this one, or that started it
+  scope            text,                  -- of the token that it was started with, when that was not everything
+  parent_uuid      uuid,                  -- the run that started it, with …
+  parent_transition uuid,                 -- … the transition that waits for it, if one does …
+  parent_attempt   integer,               -- … and which attempt of that
   depth            integer     not null,  -- of sub-workflows
   start_state      text        not null,
   current_state    text        not null,
   status           text        not null,  -- running, waiting, complete, cancelled, error, timeout
   input_vars       jsonb       not null,
   workflow_vars    jsonb       not null,
-  armed            jsonb       not null,  -- transitions under way: what each waits for, until when, which attempt
+  armed            jsonb       not null,  -- transitions under way: which attempt, since when, until when
+  executions       jsonb       not null,  -- how often each transition was begun
   steps            integer     not null,  -- transitions that have ended
+  received         bigint      not null default 0,  -- up to which of the rows of workflow.incoming it has read
   error            jsonb,
   started_at       timestamptz not null,
   ended_at         timestamptz
 );
 call kernel.make_lane('workflow.run');
 create index run_template on workflow.run (template_uuid, started_at desc);
+create index run_account on workflow.run (account_uuid, started_at desc);
 create index run_group_members on workflow.run (group_uuid, started_at);
 create index run_parent on workflow.run (parent_uuid) where parent_uuid is not null;
 create index run_definition on workflow.run (definition_uuid);
@@ -124,6 +130,7 @@ create table workflow.incoming (
   received_at     timestamptz not null,
   source          text        not null,  -- event, webhook, form, workflow
   transition_uuid uuid        not null,
+  attempt         integer     not null,
   data            jsonb       not null,
   primary key (run_uuid, seq)
 );
@@ -132,18 +139,21 @@ create table workflow.incoming (
 create table workflow.waiting (
   run_uuid        uuid   not null references workflow.run on delete cascade,
   transition_uuid uuid   not null,
+  attempt         integer     not null,
+  since           timestamptz not null,
   account_uuid    uuid   not null,
   account_path    uuid[] not null,
   service         text,                  -- of a system event …
   event           text,
   app_uuid        uuid,                  -- … or of a custom application
   criteria        jsonb,
-  token_hash      bytea,                 -- of a callback's URL
+  token_hash      text,                  -- of a callback's URL
   methods         text[],
-  secret          text,                  -- sealed
+  sealed_secret   text,
   primary key (run_uuid, transition_uuid)
 );
 create index waiting_event on workflow.waiting (account_uuid, service, event) where event is not null;
+create index waiting_app on workflow.waiting (app_uuid, event) where app_uuid is not null;
 create unique index waiting_token on workflow.waiting (token_hash) where token_hash is not null;
 
 -- What starts runs by itself; only those of each template's latest active version are here.

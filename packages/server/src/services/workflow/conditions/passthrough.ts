@@ -1,0 +1,4 @@
+import type { Immediate } from "../engine/work.ts";
+
+/** Does nothing. */
+export const passthrough: Immediate = { kind: "immediate", result: () => ({}) };

@@ -1,0 +1,107 @@
+/** How a run's progress is written down: its row, its history, what it waits for, what it tells others; all or nothing. */
+import type { Tx } from "../../../kernel/db/database.ts";
+import { emit } from "../../../kernel/events/index.ts";
+import type { RunState, Step } from "../engine/state.ts";
+import { insertIncoming } from "../store/incoming.ts";
+import { type Lease, type RunStatus, type ShownRun, updateProgress } from "../store/runs.ts";
+import { insertSteps } from "../store/steps.ts";
+import { replaceWaiting, type WaitingRow } from "../store/waiting.ts";
+import type { Loaded } from "./definitions.ts";
+import { hubOf } from "./hub.ts";
+import { nudgeRuns } from "./nudge.ts";
+import { toStepRows } from "./record.ts";
+import { resultType, toBareInstance, toTransitionResult } from "./view.ts";
+
+/** Another process has the run now, or it was cancelled: nothing may be written. */
+export class RunLost extends Error {
+  override readonly name = "RunLost";
+}
+
+/** A piece of progress. */
+export interface Written {
+  /** As it was. */
+  readonly run: ShownRun;
+  readonly definition: Loaded;
+  readonly state: RunState;
+  readonly steps: readonly Step[];
+  readonly status: RunStatus;
+  /** Up to which row of what has arrived it has been read. */
+  readonly received: string;
+  /** What it waits for from now on; absent when that has not changed. */
+  readonly waiting: readonly WaitingRow[] | undefined;
+}
+
+/**
+ * Writes progress down.
+ * @returns the run as it is now
+ * @throws RunLost
+ */
+export async function writeProgress(tx: Tx, lease: Lease, written: Written): Promise<ShownRun> {
+  const { run, state, status, received, waiting } = written;
+  const ended_at = state.end === undefined ? null : tx.now();
+  const rows = toStepRows(written.definition, written.steps, run.steps);
+  const next: ShownRun = {
+    ...run,
+    current_state: state.current,
+    status,
+    workflow_vars: state.vars,
+    armed: state.armed,
+    executions: state.executions,
+    steps: state.steps,
+    received,
+    error: state.end?.error ?? null,
+    ended_at,
+  };
+  const vars = state.vars === run.workflow_vars ? undefined : state.vars;
+  const update = updateProgress(tx, lease, { ...next, workflow_vars: vars });
+  const [held] = await Promise.all([
+    update,
+    insertSteps(tx, run, rows),
+    waiting === undefined ? undefined : replaceWaiting(tx, run, waiting),
+  ]);
+  if (!held) throw new RunLost();
+  const { account_uuid, user_uuid } = run;
+  for (const row of rows) {
+    // Results may be large; whoever wants one reads it.
+    const { result: _, ...record } = toTransitionResult(row);
+    const data = { ...record, instance_uuid: run.uuid, template_uuid: run.template_uuid };
+    emit(tx, { service: "workflow", event: "transition", account_uuid, user_uuid, data });
+  }
+  await tell(tx, run, next);
+  return next;
+}
+
+/** What others are to know of a run's new status. */
+async function tell(tx: Tx, before: ShownRun, run: ShownRun): Promise<void> {
+  const { account_uuid, user_uuid, status } = run;
+  if (status === "waiting" && before.status !== "waiting")
+    emit(tx, { service: "workflow", event: "waiting", account_uuid, user_uuid, data: toBareInstance(run) });
+  if (status !== "running" && status !== "waiting") await tellEnd(tx, run);
+}
+
+/** Tells of the end of a run: in the log, to the run that waits for it, and to who waits in this process. */
+export async function tellEnd(tx: Tx, run: ShownRun): Promise<void> {
+  const { account_uuid, user_uuid, status, parent_uuid, parent_transition, parent_attempt } = run;
+  const event = resultType(status);
+  if (event === null) return;
+  const data = { ...toBareInstance(run), steps: run.steps };
+  emit(tx, { service: "workflow", event, account_uuid, user_uuid, data });
+  tx.afterCommit(() => hubOf(tx).emit("ended", run.uuid));
+  if (parent_uuid === null || parent_transition === null || parent_attempt === null) return;
+  const result = { uuid: run.uuid, result_type: status, workflow_vars: run.workflow_vars };
+  await deliver(tx, {
+    run_uuid: parent_uuid,
+    source: "workflow",
+    transition_uuid: parent_transition,
+    attempt: parent_attempt,
+    data: result,
+  });
+}
+
+/** Gives a run something that it waits for, and has it looked at. @returns false when it has ended */
+export async function deliver(tx: Tx, delivery: Parameters<typeof insertIncoming>[1]): Promise<boolean> {
+  if (!(await insertIncoming(tx, delivery))) return false;
+  tx.afterCommit(() => hubOf(tx).emit("changed", delivery.run_uuid));
+  nudgeRuns(tx);
+  return true;
+}

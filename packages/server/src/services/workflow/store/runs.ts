@@ -1,0 +1,135 @@
+import type { Executor, Tx } from "../../../kernel/db/database.ts";
+import { sql } from "../../../kernel/db/sql.ts";
+import type { LaneRow } from "../../../kernel/lanes/index.ts";
+import type { JsonObject } from "../engine/definition.ts";
+import type { Armed, RunError } from "../engine/state.ts";
+
+export type RunStatus = "running" | "waiting" | "complete" | "cancelled" | "error" | "timeout";
+
+/** A run, without what its lane keeps of it. */
+export interface RunRow {
+  readonly uuid: string;
+  readonly account_uuid: string;
+  readonly account_path: readonly string[];
+  readonly user_uuid: string;
+  readonly template_uuid: string;
+  readonly template_version: string;
+  readonly definition_uuid: string;
+  readonly group_uuid: string;
+  readonly scope: string | null;
+  readonly parent_uuid: string | null;
+  readonly parent_transition: string | null;
+  readonly parent_attempt: number | null;
+  readonly depth: number;
+  readonly start_state: string;
+  readonly current_state: string;
+  readonly status: RunStatus;
+  readonly input_vars: JsonObject;
+  readonly workflow_vars: JsonObject;
+  readonly armed: readonly Armed[];
+  readonly executions: Readonly<Record<string, number>>;
+  readonly steps: number;
+  /** A bigint, as text. */
+  readonly received: string;
+  readonly error: RunError | null;
+  readonly started_at: Date;
+  readonly ended_at: Date | null;
+  readonly trace_id: string | null;
+}
+
+/** What the API shows of it. */
+export interface ShownRun extends RunRow {
+  readonly group_name: string;
+}
+
+const columns = sql`
+  r.uuid, r.account_uuid, r.account_path, r.user_uuid, r.template_uuid, r.template_version, r.definition_uuid, r.group_uuid,
+  r.scope, r.parent_uuid, r.parent_transition, r.parent_attempt, r.depth, r.start_state, r.current_state, r.status,
+  r.input_vars, r.workflow_vars, r.armed, r.executions, r.steps, r.received, r.error, r.started_at, r.ended_at, r.trace_id`;
+
+const shown = sql`select ${columns}, g.name as group_name from workflow.run r join workflow.run_group g on g.uuid = r.group_uuid`;
+
+/** Writes down a new run, due at once. */
+export async function insertRun(tx: Tx, run: RunRow): Promise<void> {
+  const { executions, armed, input_vars, workflow_vars } = run;
+  await tx.run(sql`
+    insert into workflow.run (uuid, account_uuid, account_path, user_uuid, template_uuid, template_version, definition_uuid,
+      group_uuid, scope, parent_uuid, parent_transition, parent_attempt, depth, start_state, current_state, status,
+      input_vars, workflow_vars, armed, executions, steps, started_at, due_at, trace_id)
+    values (${run.uuid}, ${run.account_uuid}, ${[...run.account_path]}, ${run.user_uuid}, ${run.template_uuid},
+      ${run.template_version}, ${run.definition_uuid}, ${run.group_uuid}, ${run.scope}, ${run.parent_uuid},
+      ${run.parent_transition}, ${run.parent_attempt}, ${run.depth}, ${run.start_state}, ${run.current_state}, ${run.status},
+      ${JSON.stringify(input_vars)}, ${JSON.stringify(workflow_vars)}, ${JSON.stringify(armed)}, ${JSON.stringify(executions)},
+      ${run.steps}, ${run.started_at}, ${run.started_at}, ${run.trace_id})`);
+}
+
+/** A run that this process has in hand. No scope: it was claimed from the lane. */
+export function selectClaimed(db: Executor, { seq, lease_owner }: Lease): Promise<ShownRun | undefined> {
+  return db.maybe(sql`${shown} where r.seq = ${seq} and r.lease_owner = ${lease_owner}`);
+}
+
+/** Keeps everybody else from the run until the transaction ends. No scope: it was claimed from the lane. */
+export async function lockClaimed(tx: Tx, { seq, lease_owner }: Lease): Promise<boolean> {
+  return (await tx.run(sql`select 1 from workflow.run where seq = ${seq} and lease_owner = ${lease_owner} for update`)) === 1;
+}
+
+/** A claim on a run: nothing can be written without it. */
+export interface Lease extends LaneRow {
+  readonly lease_owner: string;
+}
+
+/** What a run becomes. */
+export interface Progress {
+  readonly current_state: string;
+  readonly status: RunStatus;
+  /** Absent when they have not changed. */
+  readonly workflow_vars: JsonObject | undefined;
+  readonly armed: readonly Armed[];
+  readonly executions: Readonly<Record<string, number>>;
+  readonly steps: number;
+  readonly received: string;
+  readonly error: RunError | null;
+  readonly ended_at: Date | null;
+}
+
+/** How long a process may be silent before others take over a run, ms; progress renews it. */
+const leaseMs = 30_000;
+
+/**
+ * Writes down how far a run has come, as long as this process has it in hand. No scope: it was claimed from the lane.
+ * @returns false when the lease has been lost, and the transaction must be rolled back
+ */
+export async function updateProgress(tx: Tx, { seq, lease_owner }: Lease, progress: Progress): Promise<boolean> {
+  const { workflow_vars, armed, executions, error, ended_at } = progress;
+  const count = await tx.run(sql`
+    update workflow.run set current_state = ${progress.current_state}, status = ${progress.status},
+      workflow_vars = coalesce(${workflow_vars === undefined ? null : JSON.stringify(workflow_vars)}::jsonb, workflow_vars),
+      armed = ${JSON.stringify(armed)}, executions = ${JSON.stringify(executions)}, steps = ${progress.steps},
+      received = ${progress.received}, error = ${error === null ? null : JSON.stringify(error)},
+      ended_at = ${ended_at}, attempts = 0, lease_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
+    where seq = ${seq} and lease_owner = ${lease_owner} and lease_until > clock_timestamp()`);
+  return count === 1;
+}
+
+/** How a run stands. No scope: whoever asks has started it or found it in scope. */
+export function selectStatus(db: Executor, uuid: string): Promise<{ status: RunStatus } | undefined> {
+  return db.maybe(sql`select status from workflow.run where uuid = ${uuid}`);
+}
+
+/** A run as it has ended, or stands. No scope: whoever asks has just started it. */
+export function selectStarted(db: Executor, uuid: string): Promise<ShownRun> {
+  return db.one(sql`${shown} where r.uuid = ${uuid}`);
+}
+
+/** Runs that are to be cancelled and have not ended, locked. No scope: whoever asks has found them in scope, or their parent. */
+export function selectForCancel(tx: Tx, uuids: readonly string[]): Promise<ShownRun[]> {
+  return tx.many(sql`${shown} where r.uuid = any(${[...uuids]}::uuid[]) and r.ended_at is null order by r.uuid for update of r`);
+}
+
+/** Cancels a run, and takes it from whoever has it in hand. No scope: as {@link selectForCancel}. */
+export async function updateCancelled(tx: Tx, uuid: string, steps: number, now: Date): Promise<void> {
+  await tx.run(sql`
+    update workflow.run set status = 'cancelled', armed = '[]', steps = ${steps}, ended_at = ${now}, due_at = null,
+      retry_at = null, lease_until = null, lease_owner = null
+    where uuid = ${uuid}`);
+}

@@ -1,0 +1,42 @@
+import type { Executor, Tx } from "../../../kernel/db/database.ts";
+import { sql } from "../../../kernel/db/sql.ts";
+import type { Json } from "../engine/definition.ts";
+import type { RunError, Step } from "../engine/state.ts";
+import type { RunRow } from "./runs.ts";
+
+/** A transition that has ended. */
+export interface StepRow {
+  readonly seq: number;
+  readonly transition_uuid: string;
+  readonly transition_name: string;
+  readonly type: string;
+  readonly start_state: string;
+  readonly next_state: string | null;
+  readonly outcome: Step["outcome"];
+  readonly attempt: number;
+  readonly started_at: Date;
+  readonly ended_at: Date;
+  readonly result: Json;
+  readonly error: RunError | null;
+  readonly warnings: readonly string[] | null;
+}
+
+/** Appends to the history of a run. */
+export async function insertSteps(tx: Tx, run: Pick<RunRow, "uuid" | "account_uuid" | "account_path">, steps: readonly StepRow[]) {
+  if (steps.length === 0) return;
+  await tx.run(sql`
+    insert into workflow.step (run_uuid, account_uuid, account_path, seq, transition_uuid, transition_name, type, start_state,
+      next_state, outcome, attempt, started_at, ended_at, result, error, warnings)
+    select ${run.uuid}::uuid, ${run.account_uuid}::uuid, ${[...run.account_path]}::uuid[], s.*
+    from json_to_recordset(${JSON.stringify(steps)}::json) as s (seq integer, transition_uuid uuid, transition_name text,
+      type text, start_state text, next_state text, outcome text, attempt integer, started_at timestamptz, ended_at timestamptz,
+      result jsonb, error jsonb, warnings text[])`);
+}
+
+/** The history of a run, in its order. No scope: the run was found in scope. */
+export function selectSteps(db: Executor, run_uuid: string): Promise<StepRow[]> {
+  return db.many(sql`
+    select seq, transition_uuid, transition_name, type, start_state, next_state, outcome, attempt, started_at, ended_at,
+      result, error, warnings
+    from workflow.step where run_uuid = ${run_uuid} order by seq`);
+}

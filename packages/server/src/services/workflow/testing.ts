@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { migrate } from "../../kernel/db/migrate.ts";
+import { sql } from "../../kernel/db/sql.ts";
+import { Listener } from "../../kernel/events/index.ts";
+import { createLanes } from "../../kernel/lanes/index.ts";
+import type { TestServer } from "../../testing/harness.ts";
+import type { Condition, ConditionType, Definition, JsonObject, State, Transition } from "./engine/definition.ts";
+import { Expressions } from "./expressions/expressions.ts";
+import { detachedLane } from "./runs/detached.ts";
+import { runLane } from "./runs/lane.ts";
+import { sealGlobals } from "./templates/globals.ts";
+
+/** Runs workflows beside a test server, as the service does. @returns how to stop */
+export async function runWorkflows(server: TestServer): Promise<() => Promise<void>> {
+  const { kernel } = server.app;
+  await migrate(server.databaseUrl, [{ owner: "workflow", folder: new URL("./migrations/", import.meta.url) }]);
+  const expressions = new Expressions();
+  const listener = new Listener({ db: kernel.db, log: kernel.log });
+  await listener.start();
+  const lanes = createLanes({
+    db: kernel.db,
+    log: kernel.log,
+    listener,
+    lanes: [runLane({ kernel, expressions }), detachedLane(kernel)],
+  });
+  lanes.start();
+  return async () => {
+    await lanes.stop();
+    await listener.stop();
+    await expressions.close();
+  };
+}
+
+export function condition(type: ConditionType, data: JsonObject = {}, options: Partial<Condition["options"]> = {}): Condition {
+  const usual = { result: [], blocking: true, retry: { max_attempts: 1, delay_ms: 0, backoff: 2 } };
+  return { type, data, options: { ...usual, ...options } };
+}
+
+/** A transition of that name between two states. */
+export function transition(name: string, from: string, to: string, work: Condition, more: Partial<Transition> = {}): Transition {
+  return { uuid: randomUUID(), name, start_state: from, next_state: to, timeout: 0, condition: work, ...more };
+}
+
+/** States: the first is where runs start, those called `done…` are where they end. */
+export function states(...names: readonly string[]): State[] {
+  return names.map((name, index) => ({
+    uuid: randomUUID(),
+    name,
+    type: index === 0 ? "start" : name.startsWith("done") ? "finish" : "normal",
+  }));
+}
+
+/** Saves a template with one active version. @returns its uuid */
+export async function saveTemplate(server: TestServer, definition: Definition, globals: JsonObject = {}): Promise<string> {
+  const { db, secrets } = server.app.kernel;
+  const [template, uuid] = [randomUUID(), randomUUID()];
+  const { customerA, reseller, root } = server.world.accounts;
+  const path = [root, reseller, customerA];
+  const sealed = sealGlobals(secrets, uuid, globals);
+  const now = new Date();
+  await db.run(sql`insert into workflow.template values (${template}, ${customerA}, ${path}, ${now})`);
+  await db.run(sql`
+    insert into workflow.definition (uuid, account_uuid, account_path, template_uuid, version, body, globals)
+    values (${uuid}, ${customerA}, ${path}, ${template}, '1.0.0', ${JSON.stringify(definition)}, ${sealed})`);
+  await db.run(sql`
+    insert into workflow.version (template_uuid, version, rank, account_uuid, account_path, definition_uuid, name, description,
+      type, status, document, users, created_at, modified_at)
+    values (${template}, '1.0.0', '1', ${customerA}, ${path}, ${uuid}, 'Test', '', '', 'active', '{}', '{}', ${now}, ${now})`);
+  return template;
+}
