@@ -50,6 +50,7 @@ export const errors = {
   rate_limited: [429, "Too many requests."],
   "messaging.queue_full": [429, "Too many texts are waiting to be sent from this number."],
   // Faults
+  "workflow.run_failed": [500, "The run ended in an error."],
   internal: [500, "Something went wrong on our side."],
   upstream_failed: [502, "A service that this request depends on failed."],
   unavailable: [503, "The service is not available at the moment."],

@@ -41,7 +41,7 @@ export const instanceOperations = {
     params: template,
     body: WorkflowExec,
     responses: { 200: Type.Unknown({ description: "The variable." }) },
-    errors: ["timed_out", "conflict", "too_large"],
+    errors: ["timed_out", "conflict", "too_large", "workflow.run_failed"],
   }),
   listRunningWorkflows: operation({
     method: "GET",
@@ -79,5 +79,17 @@ export const instanceOperations = {
       args: [accessToken, templateArg, pathArg("instance_uuid", "wfIntanceUUID", "null wfInstanceUUID"), traceArg],
       outcome: exactly(204, "cancel workflow failed"),
     },
+  }),
+  restartWorkflow: operation({
+    method: "POST",
+    path: "/workflow/workflows/{template_uuid}/instances/{instance_uuid}/restart",
+    summary: "Let a run that failed or was cancelled go on where it ended.",
+    description:
+      "The transitions that failed are tried again; results of earlier ones and variables stay. It acts for whoever started it. " +
+      "A run that is under way, or complete, gives 409.",
+    access: ownOr(starter, "workflow.execute"),
+    params: instance,
+    responses: { 200: WorkflowInstance },
+    errors: ["conflict"],
   }),
 };

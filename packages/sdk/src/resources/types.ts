@@ -22,7 +22,7 @@
  * - 413: `too_large`
  * - 415: `unsupported_media_type`
  * - 429: `rate_limited`, `messaging.queue_full`
- * - 500: `internal`
+ * - 500: `workflow.run_failed`, `internal`
  * - 502: `upstream_failed`
  * - 503: `unavailable`
  * - 504: `upstream_timeout`
@@ -70,6 +70,7 @@ export type ErrorKey =
   | "unsupported_media_type"
   | "rate_limited"
   | "messaging.queue_full"
+  | "workflow.run_failed"
   | "internal"
   | "upstream_failed"
   | "unavailable"

@@ -105,6 +105,14 @@ export interface CancelWorkflowParams {
   instance_uuid: string;
 }
 
+/** Parameters of {@link WorkflowApi.restartWorkflow}. */
+export interface RestartWorkflowParams {
+  /** UUID of the template, lower case. */
+  template_uuid: string;
+  /** The run. */
+  instance_uuid: string;
+}
+
 /** Parameters of {@link WorkflowApi.getWfInstanceHistory}. */
 export interface GetWfInstanceHistoryParams {
   /** The run. */
@@ -385,7 +393,8 @@ export class WorkflowApi extends ServiceApi {
    * @param params See {@link ExecWorkflowParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
    * @returns The variable.
-   * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `timed_out`, `conflict`, `too_large`.
+   * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `timed_out`, `conflict`, `too_large`,
+   * `workflow.run_failed`.
    */
   execWorkflow(params: ExecWorkflowParams, options?: CallOptions): Call<unknown> {
     return this.call<unknown>({ id: "workflow.execWorkflow", method: "POST", path: "/workflow/workflows/{template_uuid}/instances/exec", body: "members", text: true }, params, options);
@@ -439,6 +448,24 @@ export class WorkflowApi extends ServiceApi {
    */
   cancelWorkflow(params: CancelWorkflowParams, options?: CallOptions): Call<undefined> {
     return this.call<undefined>({ id: "workflow.cancelWorkflow", method: "DELETE", path: "/workflow/workflows/{template_uuid}/instances/{instance_uuid}" }, params, options);
+  }
+
+  /**
+   * Let a run that failed or was cancelled go on where it ended.
+   *
+   * The transitions that failed are tried again; results of earlier ones and variables stay. It acts for whoever
+   * started it. A run that is under way, or complete, gives 409.
+   *
+   * `POST /workflow/workflows/{template_uuid}/instances/{instance_uuid}/restart`. Needs the permission
+   * `workflow.execute`, except for the runs that the caller started.
+   *
+   * @param params See {@link RestartWorkflowParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns WorkflowInstance.
+   * @throws PatchbayError 401, 403, 404, 429. Of special interest: `conflict`.
+   */
+  restartWorkflow(params: RestartWorkflowParams, options?: CallOptions): Call<WorkflowInstance> {
+    return this.call<WorkflowInstance>({ id: "workflow.restartWorkflow", method: "POST", path: "/workflow/workflows/{template_uuid}/instances/{instance_uuid}/restart" }, params, options);
   }
 
   /**

@@ -2515,6 +2515,15 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  "workflow.restartWorkflow": {
+    params: {
+      template_uuid: string;
+      instance_uuid: string;
+    };
+    query: Record<never, never>;
+    body: undefined;
+    answer: WorkflowInstance;
+  };
   "workflow.getWfInstanceHistory": {
     params: {
       instance_uuid: string;

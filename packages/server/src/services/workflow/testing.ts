@@ -1,33 +1,37 @@
 import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
 import { migrate } from "../../kernel/db/migrate.ts";
 import { sql } from "../../kernel/db/sql.ts";
-import { Listener } from "../../kernel/events/index.ts";
+import { Events, Listener } from "../../kernel/events/index.ts";
 import { createLanes } from "../../kernel/lanes/index.ts";
 import type { TestServer } from "../../testing/harness.ts";
 import type { Condition, ConditionType, Definition, JsonObject, State, Transition } from "./engine/definition.ts";
-import { Expressions } from "./expressions/expressions.ts";
-import { detachedLane } from "./runs/detached.ts";
-import { runLane } from "./runs/lane.ts";
+import { runParts } from "./runs/index.ts";
+import { startRun } from "./runs/start.ts";
+import { type ShownRun, selectStarted } from "./store/runs.ts";
 import { sealGlobals } from "./templates/globals.ts";
 
 /** Runs workflows beside a test server, as the service does. @returns how to stop */
 export async function runWorkflows(server: TestServer): Promise<() => Promise<void>> {
   const { kernel } = server.app;
   await migrate(server.databaseUrl, [{ owner: "workflow", folder: new URL("./migrations/", import.meta.url) }]);
-  const expressions = new Expressions();
+  const parts = runParts(kernel);
   const listener = new Listener({ db: kernel.db, log: kernel.log });
   await listener.start();
+  const events = new Events({ db: kernel.db, listener, log: kernel.log, consumers: parts.consumers });
+  await events.start();
   const lanes = createLanes({
     db: kernel.db,
     log: kernel.log,
     listener,
-    lanes: [runLane({ kernel, expressions }), detachedLane(kernel)],
+    lanes: parts.lanes,
   });
   lanes.start();
   return async () => {
     await lanes.stop();
+    await events.stop();
     await listener.stop();
-    await expressions.close();
+    for (const part of parts.background) await part.stop();
   };
 }
 
@@ -67,4 +71,33 @@ export async function saveTemplate(server: TestServer, definition: Definition, g
       type, status, document, users, created_at, modified_at)
     values (${template}, '1.0.0', '1', ${customerA}, ${path}, ${uuid}, 'Test', '', '', 'active', '{}', '{}', ${now}, ${now})`);
   return template;
+}
+
+/** Starts a run of a new template, as a user of the account. */
+export async function startTest(
+  server: TestServer,
+  definition: Definition,
+  input_vars: JsonObject = {},
+  globals: JsonObject = {},
+): Promise<ShownRun> {
+  const template_uuid = await saveTemplate(server, definition, globals);
+  const user_uuid = server.world.users.userA;
+  return server.app.kernel.db.transaction((tx) => startRun(tx, { template_uuid, input_vars, user_uuid }));
+}
+
+/** The run, when it is in such a state. */
+export async function runWhen(server: TestServer, uuid: string, ready: (run: ShownRun) => boolean): Promise<ShownRun> {
+  let found: ShownRun | undefined;
+  const look = async () => {
+    found = await selectStarted(server.app.kernel.db, uuid);
+    return found !== undefined && ready(found);
+  };
+  await expect.poll(look, { timeout: 15_000, interval: 20 }).toBe(true);
+  if (found === undefined) throw new Error("There is no such run.");
+  return found;
+}
+
+/** The run, when it has ended. */
+export function ended(server: TestServer, uuid: string): Promise<ShownRun> {
+  return runWhen(server, uuid, ({ ended_at }) => ended_at !== null);
 }

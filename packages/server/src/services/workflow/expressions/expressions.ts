@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { threadSource } from "../../../kernel/thread-source.ts";
 import { holds, iterates } from "../engine/decision.ts";
 import type { Json, JsonObject } from "../engine/definition.ts";
 import { WorkFailure } from "../engine/work.ts";
@@ -9,11 +10,13 @@ const timeLimit = 1_000;
 /** Memory of the thread, MB. */
 const memoryLimit = 256;
 
-const sources = import.meta.url.endsWith(".ts");
-
 function startWorker(): Worker {
-  const worker = new Worker(new URL(sources ? "./worker.ts" : "./worker.js", import.meta.url), {
-    execArgv: sources ? ["--import", "tsx"] : [],
+  const worker = new Worker(threadSource(new URL("./worker", import.meta.url), import.meta.url), {
+    eval: true,
+    execArgv: [],
+    // Nothing of the process is there to be read.
+    env: {},
+    argv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: 32 },
   });
   // What breaks it is told to whoever waits for it; without a listener it would end the process.

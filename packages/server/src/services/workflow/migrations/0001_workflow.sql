@@ -152,8 +152,7 @@ create table workflow.waiting (
   sealed_secret   text,
   primary key (run_uuid, transition_uuid)
 );
-create index waiting_event on workflow.waiting (account_uuid, service, event) where event is not null;
-create index waiting_app on workflow.waiting (app_uuid, event) where app_uuid is not null;
+create index waiting_event on workflow.waiting (account_uuid, event) where event is not null;
 create unique index waiting_token on workflow.waiting (token_hash) where token_hash is not null;
 
 -- What starts runs by itself; only those of each template's latest active version are here.

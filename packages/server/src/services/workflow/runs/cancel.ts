@@ -11,9 +11,11 @@ import { tellEnd } from "./writing.ts";
 /**
  * Cancels runs, and those that they wait for: from the commit on, nothing is written for them any more, whatever process has
  * them in hand. Those that have ended stay as they are.
+ * @returns how many of them had not
  */
-export async function cancelRuns(tx: Tx, uuids: readonly string[]): Promise<void> {
-  for (const run of await selectForCancel(tx, uuids)) {
+export async function cancelRuns(tx: Tx, uuids: readonly string[]): Promise<number> {
+  const runs = await selectForCancel(tx, uuids);
+  for (const run of runs) {
     const definition = await loadDefinition(tx, run.definition_uuid);
     const now = tx.now();
     const steps = run.armed.map((armed) => cancelled(armed, now.getTime()));
@@ -25,4 +27,5 @@ export async function cancelRuns(tx: Tx, uuids: readonly string[]): Promise<void
     const children = run.armed.flatMap(({ child }) => child ?? []);
     if (children.length > 0) await cancelRuns(tx, children);
   }
+  return runs.length;
 }

@@ -48,6 +48,8 @@ export function detachedLane(kernel: Kernel): Lane & ReturnType<typeof defineJob
         // What is opened here was sealed above.
         const data = JSON.parse(open(kernel.secrets, sealed, contextOf(key))) as JsonObject;
         const run = await selectStarted(kernel.db, run_uuid);
+        // Forgotten meanwhile.
+        if (run === undefined) return undefined;
         const { done } = await work(
           kernel,
           run,

@@ -14,6 +14,8 @@ import { toBareInstance } from "./view.ts";
 
 /** How to start a run. Whoever calls has checked that the user may. */
 export interface RunStart {
+  /** Of the run; a new one when absent. */
+  readonly uuid?: string;
   readonly template_uuid: string;
   /** The latest active one when absent. */
   readonly version?: string;
@@ -68,7 +70,7 @@ export function startable(versions: readonly StartableVersion[], named: string |
 export async function startVersion(tx: Tx, version: StartableVersion, start: RunStart): Promise<ShownRun> {
   const input = storableObject(start.input_vars);
   if (sizeOf(input) > mostInput) throw problem("too_large", "input_vars may have 1 MiB.");
-  const uuid = tx.uuid();
+  const uuid = start.uuid ?? tx.uuid();
   const [definition, group] = await Promise.all([loadDefinition(tx, version.definition_uuid), joinGroup(tx, version, start, uuid)]);
   const starts = [...definition.states.values()].filter(({ type }) => type === "start");
   const first = start.start_state === undefined ? starts[0] : starts.find(({ name }) => name === start.start_state);

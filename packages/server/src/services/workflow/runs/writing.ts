@@ -1,11 +1,13 @@
 /** How a run's progress is written down: its row, its history, what it waits for, what it tells others; all or nothing. */
 import type { Tx } from "../../../kernel/db/database.ts";
 import { emit } from "../../../kernel/events/index.ts";
+import type { Json } from "../engine/definition.ts";
 import type { RunState, Step } from "../engine/state.ts";
-import { insertIncoming } from "../store/incoming.ts";
+import { storable } from "../engine/storable.ts";
+import { type Delivery, insertIncoming, type Source, wakeRun } from "../store/incoming.ts";
 import { type Lease, type RunStatus, type ShownRun, updateProgress } from "../store/runs.ts";
 import { insertSteps } from "../store/steps.ts";
-import { replaceWaiting, type WaitingRow } from "../store/waiting.ts";
+import { deleteWaiting, replaceWaiting, type Waiter, type WaitingRow } from "../store/waiting.ts";
 import type { Loaded } from "./definitions.ts";
 import { hubOf } from "./hub.ts";
 import { nudgeRuns } from "./nudge.ts";
@@ -98,10 +100,23 @@ export async function tellEnd(tx: Tx, run: ShownRun): Promise<void> {
   });
 }
 
-/** Gives a run something that it waits for, and has it looked at. @returns false when it has ended */
-export async function deliver(tx: Tx, delivery: Parameters<typeof insertIncoming>[1]): Promise<boolean> {
-  if (!(await insertIncoming(tx, delivery))) return false;
+/** Gives a run something, and has it looked at. Nothing happens when it has ended. */
+export async function deliver(tx: Tx, delivery: Delivery): Promise<void> {
+  if (!(await wakeRun(tx, delivery.run_uuid))) return;
+  await insertIncoming(tx, { ...delivery, data: storable(delivery.data) });
   tx.afterCommit(() => hubOf(tx).emit("changed", delivery.run_uuid));
   nudgeRuns(tx);
+}
+
+/** Gives a run what one of its transitions waits for; to the first who comes. @returns whether it did wait */
+export async function deliverTo(
+  tx: Tx,
+  { run_uuid, transition_uuid, attempt }: Waiter,
+  source: Source,
+  data: Json,
+): Promise<boolean> {
+  // The run first, as those do who write down its progress.
+  if (!(await wakeRun(tx, run_uuid)) || !(await deleteWaiting(tx, run_uuid, transition_uuid, attempt))) return false;
+  await deliver(tx, { run_uuid, source, transition_uuid, attempt, data });
   return true;
 }

@@ -25,20 +25,23 @@ export interface Delivery {
 }
 
 /**
- * Gives a run something, and makes it due: also when a process has it in hand at this moment, for that one looks again
- * before it lets go, while it has the row locked. So the row is locked first here, too. No scope: the run waits for it.
- * @returns false when the run has ended
+ * Makes a run due, and locks it: also when a process has it in hand at this moment, for that one looks again for what has
+ * arrived before it lets go, while it has the row locked. No scope: the run waits for something.
+ * @returns false when it has ended
  */
-export async function insertIncoming(tx: Tx, delivery: Delivery): Promise<boolean> {
-  const { run_uuid, source, transition_uuid, attempt, data } = delivery;
+export async function wakeRun(tx: Tx, run_uuid: string): Promise<boolean> {
   const count = await tx.run(sql`
     update workflow.run set due_at = least(due_at, ${tx.now()}), retry_at = null where uuid = ${run_uuid} and ended_at is null`);
-  if (count === 0) return false;
+  return count === 1;
+}
+
+/** Gives a run something; it must have been woken. No scope: it waits for it. */
+export async function insertIncoming(tx: Tx, delivery: Delivery): Promise<void> {
+  const { run_uuid, source, transition_uuid, attempt, data } = delivery;
   await tx.run(sql`
     insert into workflow.incoming (run_uuid, account_uuid, account_path, received_at, source, transition_uuid, attempt, data)
     select uuid, account_uuid, account_path, ${tx.now()}, ${source}, ${transition_uuid}, ${attempt}, ${JSON.stringify(data)}::jsonb
     from workflow.run where uuid = ${run_uuid}`);
-  return true;
 }
 
 /** What a run has received after a place in the list, in its order. No scope: whoever asks has the run in hand. */

@@ -1,6 +1,9 @@
+import type { Scope } from "../../../kernel/access/principal.ts";
 import type { Executor, Tx } from "../../../kernel/db/database.ts";
 import { sql } from "../../../kernel/db/sql.ts";
 import type { LaneRow } from "../../../kernel/lanes/index.ts";
+import { allOf, equals, listPage, type Page } from "../../../kernel/lists.ts";
+import type { Items } from "../../../kernel/service.ts";
 import type { JsonObject } from "../engine/definition.ts";
 import type { Armed, RunError } from "../engine/state.ts";
 
@@ -111,14 +114,45 @@ export async function updateProgress(tx: Tx, { seq, lease_owner }: Lease, progre
   return count === 1;
 }
 
+/** A run in scope, or one that the user started. */
+export function selectRun(db: Executor, scope: Scope, user_uuid: string, uuid: string): Promise<ShownRun | undefined> {
+  return db.maybe(sql`
+    ${shown} where r.uuid = ${uuid} and (r.account_path && ${scope}::uuid[] or r.user_uuid = ${user_uuid})`);
+}
+
+/** Runs of a template that have not ended, in scope or started by the user. */
+export function listRunning(
+  db: Executor,
+  filter: {
+    readonly scope: Scope;
+    readonly user_uuid: string;
+    readonly template_uuid: string;
+    readonly version: string | undefined;
+  },
+  page: Page,
+): Promise<Items<ShownRun>> {
+  const { scope, user_uuid, template_uuid, version } = filter;
+  return listPage<ShownRun>(
+    db,
+    page,
+    sql`${shown} where ${allOf(
+      sql`r.template_uuid = ${template_uuid} and r.ended_at is null`,
+      sql`(r.account_path && ${scope}::uuid[] or r.user_uuid = ${user_uuid})`,
+      equals(sql`r.template_version`, version),
+    )}`,
+    { start_datetime: sql`started_at` },
+    sql`uuid desc`,
+  );
+}
+
 /** How a run stands. No scope: whoever asks has started it or found it in scope. */
 export function selectStatus(db: Executor, uuid: string): Promise<{ status: RunStatus } | undefined> {
   return db.maybe(sql`select status from workflow.run where uuid = ${uuid}`);
 }
 
-/** A run as it has ended, or stands. No scope: whoever asks has just started it. */
-export function selectStarted(db: Executor, uuid: string): Promise<ShownRun> {
-  return db.one(sql`${shown} where r.uuid = ${uuid}`);
+/** A run as it has ended, or stands. No scope: whoever asks has started it. */
+export function selectStarted(db: Executor, uuid: string): Promise<ShownRun | undefined> {
+  return db.maybe(sql`${shown} where r.uuid = ${uuid}`);
 }
 
 /** Runs that are to be cancelled and have not ended, locked. No scope: whoever asks has found them in scope, or their parent. */
@@ -132,4 +166,13 @@ export async function updateCancelled(tx: Tx, uuid: string, steps: number, now: 
     update workflow.run set status = 'cancelled', armed = '[]', steps = ${steps}, ended_at = ${now}, due_at = null,
       retry_at = null, lease_until = null, lease_owner = null
     where uuid = ${uuid}`);
+}
+
+/** Lets a run that has ended go on in the state that it ended in. No scope: it was found in scope. @returns false when it runs */
+export async function updateRestarted(tx: Tx, uuid: string): Promise<boolean> {
+  const count = await tx.run(sql`
+    update workflow.run set status = 'running', error = null, ended_at = null, armed = '[]', due_at = ${tx.now()}, retry_at = null,
+      dead_at = null, attempts = 0
+    where uuid = ${uuid} and ended_at is not null and status <> 'complete'`);
+  return count === 1;
 }

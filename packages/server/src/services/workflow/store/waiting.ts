@@ -43,16 +43,13 @@ export async function replaceWaiting(
 /** An event as waiting runs are looked up by it. */
 export interface EventKeys {
   readonly account_uuid: string;
-  readonly service: string;
-  readonly event: string;
-  /** Of a broadcast of a custom application. */
+  /** Null for what a custom application publishes. */
+  readonly service: string | null;
   readonly app_uuid: string | null;
+  readonly event: string;
 }
 
-/**
- * Who may wait for one of these events; the criteria are still to be compared. No scope: system events are looked for in
- * their own account, and who waits for those of an application was checked when the run began to wait.
- */
+/** Who in their account waits for one of these events; the criteria are still to be compared. No scope: of all accounts. */
 export function selectWaiters(db: Executor, events: readonly EventKeys[]): Promise<Waiter[]> {
   return db.many(sql`
     select w.run_uuid, w.account_uuid, w.transition_uuid, w.attempt, w.since, w.service, w.event, w.app_uuid, w.criteria,
@@ -60,8 +57,8 @@ export function selectWaiters(db: Executor, events: readonly EventKeys[]): Promi
     from workflow.waiting w
     join json_to_recordset(${JSON.stringify(events)}::json)
       as e (account_uuid uuid, service text, event text, app_uuid uuid)
-      on w.event = e.event and (e.app_uuid is null and w.service = e.service and w.account_uuid = e.account_uuid
-        or w.app_uuid = e.app_uuid)`);
+      on w.account_uuid = e.account_uuid and w.event = e.event
+        and w.service is not distinct from e.service and w.app_uuid is not distinct from e.app_uuid`);
 }
 
 /** Who waits at the URL with this token. No scope: the token is the right. */
@@ -70,8 +67,8 @@ export function selectByToken(db: Executor, token_hash: string): Promise<Waiter 
 }
 
 /** It waits no more. False when somebody was faster. No scope: it was found by its token, or by its event. */
-export async function deleteWaiting(tx: Tx, run_uuid: string, transition_uuid: string): Promise<boolean> {
+export async function deleteWaiting(tx: Tx, run_uuid: string, transition_uuid: string, attempt: number): Promise<boolean> {
   const count = await tx.run(sql`
-    delete from workflow.waiting where run_uuid = ${run_uuid} and transition_uuid = ${transition_uuid}`);
+    delete from workflow.waiting where run_uuid = ${run_uuid} and transition_uuid = ${transition_uuid} and attempt = ${attempt}`);
   return count === 1;
 }
