@@ -19,11 +19,13 @@ const event = await pb.scheduler.scheduleEvent({
   start_datetime: `${tomorrow}T13:00:00Z`,
   timezone: "America/New_York",
   frequency: { type: "week", day_of_week: "MO" },
-  trigger: { type: "lambda", function_name: "echo", parameters: { list: ["leek", "tomatoes"] } },
+  trigger: { type: "email", to: "shop@example.com", subject: "Our order", message: "Leek and tomatoes, please." },
 });
 const { uuid: event_uuid } = event;
 const next = await pb.scheduler.getNextEventInfo({ event_uuid });
 console.log(`${event.title}: next ${next.local_datetime} in ${next.timezone}`);
+const { occurrences } = await pb.scheduler.previewEvent({ event_uuid, count: 3 });
+for (const { local_datetime } of occurrences) console.log(`  ${local_datetime}`);
 
 for await (const { title, status, frequency } of pb.scheduler.listEvents({ user_uuid })) {
   console.log(`${title}, each ${frequency.type}: ${status}`);

@@ -20,7 +20,7 @@ import { DataObject } from "./objects.ts";
 import { Property } from "./profiles.ts";
 import { ProviderConnection } from "./providers.ts";
 import { ResourceRow, ResourceTemplate } from "./resources-schemas.ts";
-import { SchedulerEvent } from "./scheduler-resources.ts";
+import { SchedulerEvent, SchedulerFiringEventData } from "./scheduler-resources.ts";
 import { Uuid } from "./schemas.ts";
 import { ShortUrl } from "./shorturls.ts";
 import { UsageEvent, UsageReport } from "./usage.ts";
@@ -136,6 +136,8 @@ export const eventData = {
   "resources.row_deleted": row,
   "scheduler.scheduled": SchedulerEvent,
   "scheduler.finished": SchedulerEvent,
+  "scheduler.fired": SchedulerFiringEventData,
+  "scheduler.failed": SchedulerFiringEventData,
   "activity.recorded": Activity,
   "activity.report_ready": ActivityReport,
   "usage.recorded": UsageEvent,

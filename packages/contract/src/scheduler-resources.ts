@@ -67,10 +67,22 @@ const lambdaTrigger = Type.Object({
 });
 const httpTrigger = Type.Object({
   type: Type.Literal("http"),
-  url: text(2048, "Address to call."),
-  method: Type.Optional(text(16, "`POST` when absent.")),
-  headers: Type.Optional(Type.Record(Type.String(), Type.String(), { description: "Headers to send." })),
-  body: Type.Optional(Type.Unknown({ description: "Body to send: text as it is, anything else as JSON." })),
+  url: text(2048, "Address to call, http or https."),
+  method: Type.Optional(Type.Enum(["GET", "POST", "PUT", "PATCH", "DELETE"], { description: "`POST` when absent." })),
+  headers: Type.Optional(
+    Type.Record(Type.String({ maxLength: 256 }), Type.String({ maxLength: 4096 }), {
+      maxProperties: 50,
+      description:
+        "Headers to send. Values that are credentials by their name are shown to the event's user only; others see `********`, " +
+        "which leaves the value as it is when it is sent back.",
+    }),
+  ),
+  body: Type.Optional(
+    Type.Unknown({
+      description:
+        "Body to send: text as it is, anything else as JSON. When absent, a `scheduler.fired` event in the form of a webhook's.",
+    }),
+  ),
 });
 const pubsubTrigger = Type.Object({
   type: Type.Literal("pubsub"),
@@ -78,12 +90,27 @@ const pubsubTrigger = Type.Object({
   event: text(255, "Event of that application."),
   payload: Type.Optional(object("Data of the event.")),
 });
+const smsTrigger = Type.Object({
+  type: Type.Literal("sms"),
+  from: text(32, "Number to send from, one that the user may send from."),
+  to: text(32, "Telephone that gets the text."),
+  body: text(1600, "What it says."),
+});
+const emailTrigger = Type.Object({
+  type: Type.Literal("email"),
+  to: Type.String({ format: "email", maxLength: 320, description: "Address that gets the mail." }),
+  subject: text(255, "Subject."),
+  message: text(32_768, "What it says, as plain text."),
+});
 const noTrigger = Type.Object({}, { additionalProperties: false });
 
-export const SchedulerTrigger = Type.Union([workflowTrigger, lambdaTrigger, httpTrigger, pubsubTrigger, noTrigger], {
-  title: "SchedulerTrigger",
-  description: "What an event starts when it fires. `{}` starts nothing: there is only the notification.",
-});
+export const SchedulerTrigger = Type.Union(
+  [workflowTrigger, lambdaTrigger, httpTrigger, pubsubTrigger, smsTrigger, emailTrigger, noTrigger],
+  {
+    title: "SchedulerTrigger",
+    description: "What an event starts when it fires. `{}` starts nothing: there is only the notification.",
+  },
+);
 
 export const SchedulerNotification = Type.Object(
   {
@@ -101,6 +128,13 @@ export const SchedulerNotification = Type.Object(
 export const SchedulerEventStatus = Type.Enum(["active", "paused", "complete", "cancelled"], {
   title: "SchedulerEventStatus",
   description: "Only an `active` event fires; it is `complete` when no occurrence is left.",
+});
+
+export const SchedulerMisfire = Type.Enum(["fire_latest", "skip"], {
+  title: "SchedulerMisfire",
+  description:
+    "What becomes of occurrences that the server was too late for, because it was down: `fire_latest`, the default, fires the " +
+    "latest of them when it is at most an hour old; `skip` leaves out everything that is more than a minute late.",
 });
 
 const userUuid = Type.String({ format: "uuid", description: "User on whose behalf and with whose rights it fires." });
@@ -124,6 +158,13 @@ export const SchedulerEvent = Type.Object(
     trigger: SchedulerTrigger,
     notification: SchedulerNotification,
     metadata,
+    misfire: SchedulerMisfire,
+    signing_secret: Type.Optional(
+      Type.String({
+        description:
+          "Of a trigger `http`: what its calls are signed with, by Standard Webhooks. Only in the answer to the call that made it.",
+      }),
+    ),
     next_datetime: Type.Union([DateMillis, Type.Null()], { description: "Next occurrence; null when there is none." }),
     last_datetime: Type.Union([DateMillis, Type.Null()], { description: "Last occurrence so far; null before the first." }),
     run_count: Type.Integer({ description: "Occurrences so far." }),
@@ -145,6 +186,10 @@ export const SchedulerEventInput = Type.Object(
     trigger: Type.Optional(SchedulerTrigger),
     notification: Type.Optional(SchedulerNotification),
     metadata: Type.Optional(metadata),
+    misfire: Type.Optional(SchedulerMisfire),
+    rotate_secret: Type.Optional(
+      Type.Boolean({ description: "Makes a new `signing_secret` for a trigger `http`, and forgets the old one." }),
+    ),
   },
   {
     title: "SchedulerEventInput",
@@ -163,8 +208,10 @@ export const SchedulerHistoryItem = Type.Object(
     type: Type.String({ description: "Type of the event at that time." }),
     scheduled_datetime: Type.String({ format: "date-time", description: "When it was due. RFC 3339, UTC, milliseconds." }),
     fired_datetime: Type.String({ format: "date-time", description: "When it fired or was skipped. RFC 3339, UTC, milliseconds." }),
-    status: Type.Enum(["success", "failed", "skipped"], {
-      description: "`skipped`: too late, because the server was down. A workflow that starts is a success, whatever it does later.",
+    status: Type.Enum(["pending", "success", "failed", "skipped"], {
+      description:
+        "`pending`: the trigger is under way, or is to be tried again. `skipped`: too late, because the server was down. A workflow " +
+        "that starts is a success, whatever it does later.",
     }),
     trigger: SchedulerTrigger,
     result: Type.Object(
@@ -176,7 +223,7 @@ export const SchedulerHistoryItem = Type.Object(
     ),
     error: Type.Optional(Type.String({ description: "What went wrong." })),
   },
-  { title: "SchedulerHistoryItem", description: "One occurrence of an event that is over." },
+  { title: "SchedulerHistoryItem", description: "One occurrence of an event whose time has come." },
 );
 
 export const SchedulerNextInfo = Type.Object(
@@ -192,3 +239,43 @@ export const SchedulerNextInfo = Type.Object(
   },
   { title: "SchedulerNextInfo", description: "When an event occurs next." },
 );
+
+const previewCount = Type.Integer({ minimum: 1, maximum: 100, description: "How many occurrences to tell; 10 when absent." });
+
+export const SchedulerPreviewInput = Type.Object(
+  {
+    start_datetime: clientDate("First occurrence."),
+    timezone,
+    frequency: SchedulerFrequencyInput,
+    after_datetime: Type.Optional(clientDate("Tells only occurrences after it.")),
+    count: Type.Optional(previewCount),
+  },
+  { title: "SchedulerPreviewInput", description: "A frequency to look at before it is used." },
+);
+
+export const SchedulerPreview = Type.Object(
+  {
+    timezone: Type.String({ examples: ["Europe/Berlin"], description: "IANA time zone in which occurrences were computed." }),
+    occurrences: Type.Array(
+      Type.Object({
+        datetime: DateMillis,
+        local_datetime: Type.String({
+          description: "The same in the time zone, with its offset: `2026-03-29T09:00:00.000+02:00`.",
+        }),
+      }),
+      { description: "The next occurrences, in order; fewer than asked for when there are no more." },
+    ),
+  },
+  { title: "SchedulerPreview", description: "When something is going to occur." },
+);
+
+/** `data` of the events `scheduler.fired` and `scheduler.failed`. */
+export const SchedulerFiringEventData = Type.Object({
+  event_uuid: Uuid,
+  title: Type.String(),
+  type: Type.String(),
+  metadata,
+  scheduled_datetime: DateMillis,
+  status: Type.Enum(["success", "failed"]),
+  result: SchedulerHistoryItem.properties.result,
+});

@@ -1,6 +1,25 @@
 import { Type } from "typebox";
-import { bearerArg, bodyArg, exactly, filtersArg, operation, ownOr, pageArgs, pathArg, service, traceArg } from "./operation.ts";
-import { SchedulerEvent, SchedulerEventInput, SchedulerHistoryItem, SchedulerNextInfo } from "./scheduler-resources.ts";
+import {
+  anyToken,
+  bearerArg,
+  bodyArg,
+  exactly,
+  filtersArg,
+  operation,
+  ownOr,
+  pageArgs,
+  pathArg,
+  service,
+  traceArg,
+} from "./operation.ts";
+import {
+  SchedulerEvent,
+  SchedulerEventInput,
+  SchedulerHistoryItem,
+  SchedulerNextInfo,
+  SchedulerPreview,
+  SchedulerPreviewInput,
+} from "./scheduler-resources.ts";
 import { List, pageQuery, Uuid } from "./schemas.ts";
 
 export * from "./scheduler-resources.ts";
@@ -15,7 +34,7 @@ const filters = {
   status: Type.String({ description: "Any case." }),
   type: Type.String({ description: "Type of event." }),
   title: Type.String({ description: "Part of the title, any case." }),
-  trigger_type: Type.String({ description: "`workflow`, `lambda`, `http` or `pubsub`." }),
+  trigger_type: Type.String({ description: "`workflow`, `lambda`, `http`, `pubsub`, `sms` or `email`." }),
 };
 const range = (what: string) => ({
   start_datetime: Type.String({ description: `Only those ${what} at this moment or later. RFC 3339.` }),
@@ -63,7 +82,7 @@ export const scheduler = service({
         ...pageQuery,
         event_uuid: Type.String({ description: "Only occurrences of this event." }),
         ...filters,
-        status: Type.String({ description: "`success`, `failed` or `skipped`." }),
+        status: Type.String({ description: "`pending`, `success`, `failed` or `skipped`." }),
         ...range("that fired"),
       },
       responses: { 200: List(SchedulerHistoryItem) },
@@ -92,6 +111,44 @@ export const scheduler = service({
       params,
       responses: { 200: SchedulerNextInfo },
       positional: { args: [accessToken, eventArg, traceArg], outcome: "body" },
+    }),
+    previewFrequency: operation({
+      method: "POST",
+      path: "/scheduler/preview",
+      summary: "Tell when a frequency occurs.",
+      description: "Computes the occurrences of a frequency without scheduling anything.",
+      access: anyToken,
+      body: SchedulerPreviewInput,
+      responses: { 200: SchedulerPreview },
+    }),
+    previewEvent: operation({
+      method: "GET",
+      path: "/scheduler/events/{event_uuid}/preview",
+      summary: "Tell the next occurrences of an event.",
+      access: ownOr(own, "scheduler.read"),
+      params,
+      query: { count: Type.Integer({ minimum: 1, maximum: 100, description: "How many; 10 when absent." }) },
+      responses: { 200: SchedulerPreview },
+    }),
+    pauseEvent: operation({
+      method: "POST",
+      path: "/scheduler/events/{event_uuid}/pause",
+      summary: "Pause an event.",
+      description: "It does not fire until it is resumed.",
+      access: ownOr(own, "scheduler.update"),
+      params,
+      responses: { 200: SchedulerEvent },
+      errors: ["conflict"],
+    }),
+    resumeEvent: operation({
+      method: "POST",
+      path: "/scheduler/events/{event_uuid}/resume",
+      summary: "Resume an event that was paused.",
+      description: "Occurrences in between are left out. It is complete when none is left.",
+      access: ownOr(own, "scheduler.update"),
+      params,
+      responses: { 200: SchedulerEvent },
+      errors: ["conflict"],
     }),
     updateEvent: operation({
       method: "PUT",

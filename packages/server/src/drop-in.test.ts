@@ -18,6 +18,7 @@ const {
   Oauth,
   Profiles,
   ResourceGroups,
+  Scheduler,
   Util,
   Voice,
 } = s2sMS;
@@ -422,5 +423,32 @@ describe("Messaging", () => {
 
   it("opens and sends in one", async () => {
     expect(await Messaging.sendSMS(token, me.uuid, "hi", from, to, trace())).toHaveProperty("status", "queued");
+  });
+});
+
+describe("Scheduler", () => {
+  const timezone = "America/New_York";
+  const metadata = { foo: "bar" };
+
+  it("creates an event a minute ahead, lists, reads, fires, re-arms and deletes it", async () => {
+    const ahead = () => new Date(server.clock.now().getTime() + 60_000).toISOString();
+    const [title, description] = ["an event", "a description"];
+    const args = [me.uuid, ahead(), timezone, title, description, { type: "once" }, {}, {}, metadata, trace()] as const;
+    const event = await Scheduler.scheduleEvent(token, ...args);
+    expect(event).toMatchObject({ user_uuid: me.uuid, timezone, description, frequency: { type: "once" }, metadata });
+    const uuid = String(event.uuid);
+    expect(items(await Scheduler.listEvents(token, 0, 5, { ...trace() }))[0]).toHaveProperty("uuid", uuid);
+    expect(await Scheduler.getEvent(token, uuid, trace())).toHaveProperty("uuid", uuid);
+    expect(await Scheduler.getNextEventInfo(token, uuid, trace())).toHaveProperty("remaining", 1);
+    server.clock.advance(60_000);
+    const history = async () => items(await Scheduler.listEventsHistory(token, 0, 5, { event_uuid: uuid }));
+    await expect.poll(history, { timeout: 10_000 }).toEqual([expect.objectContaining({ status: "success" })]);
+    const fired = await Scheduler.getEvent(token, uuid, trace());
+    expect(fired).toHaveProperty("status", "complete");
+    const armed = await Scheduler.updateEvent(token, uuid, { ...fired, start_datetime: ahead() }, trace());
+    expect(armed).toMatchObject({ status: "active", frequency: { type: "once" } });
+    expect(await Scheduler.deleteEvent(token, uuid, trace())).toEqual({ status: "ok" });
+    expect(await refusal(Scheduler.getEvent(token, uuid, trace()))).toBe(404);
+    expect(await refusal(Reflect.apply(Scheduler.updateEvent, undefined, [token, uuid]))).toBe(400);
   });
 });

@@ -24,6 +24,8 @@ const special: Readonly<Record<string, (tenant: Tenant) => Values>> = {
   "identity.initiateIdentityMFASetup": () => ({ type: "EMAIL", source: "face@example.com" }),
   "oauth.validateToken": () => ({ access_token: granted }),
   "messaging.sendSimpleSMS": () => ({ to: handset }),
+  "scheduler.scheduleEvent": ({ params }) => ({ user_uuid: params.user_uuid }),
+  "scheduler.updateEvent": ({ params }) => ({ user_uuid: params.user_uuid }),
 };
 
 /** What cannot succeed in so small a world: there are no policies, mailed codes and tokens, or unused roles in it. */
@@ -140,6 +142,13 @@ const byHand: Readonly<Record<string, ByHand>> = {
   "messaging.sendSimpleSMS": {
     args: ({ body }) => [member(body, "from"), member(body, "to"), member(member(member(body, "content"), "0"), "body")],
     body: { metadata: {} },
+  },
+  "scheduler.scheduleEvent": {
+    args: ({ body }) => ["user_uuid", "start_datetime", "timezone", "title", "description"].map((each) => member(body, each)),
+    body: {
+      ...{ description: "d", status: "active", type: "", frequency: { type: "once" } },
+      ...{ trigger: {}, notification: {}, metadata: {} },
+    },
   },
   "metadata.getMetadataSubsystems": { args: () => [] },
 };

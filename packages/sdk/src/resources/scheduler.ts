@@ -4,7 +4,7 @@ import type { Call } from "../client/call.ts";
 import type { ListCall } from "../client/list.ts";
 import type { CallOptions } from "../client/options.ts";
 import { ServiceApi } from "../client/service.ts";
-import type { SchedulerEvent, SchedulerEventInput, SchedulerHistoryItem, SchedulerNextInfo } from "./types.ts";
+import type { SchedulerEvent, SchedulerEventInput, SchedulerHistoryItem, SchedulerNextInfo, SchedulerPreview, SchedulerPreviewInput } from "./types.ts";
 
 /** Parameters of {@link SchedulerApi.scheduleEvent}. */
 export interface ScheduleEventParams extends SchedulerEventInput {}
@@ -25,7 +25,7 @@ export interface ListEventsParams {
   type?: string | undefined;
   /** Part of the title, any case. */
   title?: string | undefined;
-  /** `workflow`, `lambda`, `http` or `pubsub`. */
+  /** `workflow`, `lambda`, `http`, `pubsub`, `sms` or `email`. */
   trigger_type?: string | undefined;
   /** Only those that occur next at this moment or later. RFC 3339. */
   start_datetime?: string | undefined;
@@ -45,13 +45,13 @@ export interface ListEventsHistoryParams {
   event_uuid?: string | undefined;
   /** Only events of this user. */
   user_uuid?: string | undefined;
-  /** `success`, `failed` or `skipped`. */
+  /** `pending`, `success`, `failed` or `skipped`. */
   status?: string | undefined;
   /** Type of event. */
   type?: string | undefined;
   /** Part of the title, any case. */
   title?: string | undefined;
-  /** `workflow`, `lambda`, `http` or `pubsub`. */
+  /** `workflow`, `lambda`, `http`, `pubsub`, `sms` or `email`. */
   trigger_type?: string | undefined;
   /** Only those that fired at this moment or later. RFC 3339. */
   start_datetime?: string | undefined;
@@ -67,6 +67,29 @@ export interface GetEventParams {
 
 /** Parameters of {@link SchedulerApi.getNextEventInfo}. */
 export interface GetNextEventInfoParams {
+  /** UUID of the event, lower case. */
+  event_uuid: string;
+}
+
+/** Parameters of {@link SchedulerApi.previewFrequency}. */
+export interface PreviewFrequencyParams extends SchedulerPreviewInput {}
+
+/** Parameters of {@link SchedulerApi.previewEvent}. */
+export interface PreviewEventParams {
+  /** UUID of the event, lower case. */
+  event_uuid: string;
+  /** How many; 10 when absent. */
+  count?: number | undefined;
+}
+
+/** Parameters of {@link SchedulerApi.pauseEvent}. */
+export interface PauseEventParams {
+  /** UUID of the event, lower case. */
+  event_uuid: string;
+}
+
+/** Parameters of {@link SchedulerApi.resumeEvent}. */
+export interface ResumeEventParams {
   /** UUID of the event, lower case. */
   event_uuid: string;
 }
@@ -162,6 +185,71 @@ export class SchedulerApi extends ServiceApi {
    */
   getNextEventInfo(params: GetNextEventInfoParams, options?: CallOptions): Call<SchedulerNextInfo> {
     return this.call<SchedulerNextInfo>({ id: "scheduler.getNextEventInfo", method: "GET", path: "/scheduler/events/{event_uuid}/next" }, params, options);
+  }
+
+  /**
+   * Tell when a frequency occurs.
+   *
+   * Computes the occurrences of a frequency without scheduling anything.
+   *
+   * `POST /scheduler/preview`. Anyone with a valid access token.
+   *
+   * @param params See {@link PreviewFrequencyParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns SchedulerPreview.
+   * @throws PatchbayError 400, 401, 429.
+   */
+  previewFrequency(params: PreviewFrequencyParams, options?: CallOptions): Call<SchedulerPreview> {
+    return this.call<SchedulerPreview>({ id: "scheduler.previewFrequency", method: "POST", path: "/scheduler/preview", body: "members" }, params, options);
+  }
+
+  /**
+   * Tell the next occurrences of an event.
+   *
+   * `GET /scheduler/events/{event_uuid}/preview`. Needs the permission `scheduler.read`, except for the user's own
+   * events.
+   *
+   * @param params See {@link PreviewEventParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns SchedulerPreview.
+   * @throws PatchbayError 401, 403, 404, 429.
+   */
+  previewEvent(params: PreviewEventParams, options?: CallOptions): Call<SchedulerPreview> {
+    return this.call<SchedulerPreview>({ id: "scheduler.previewEvent", method: "GET", path: "/scheduler/events/{event_uuid}/preview" }, params, options);
+  }
+
+  /**
+   * Pause an event.
+   *
+   * It does not fire until it is resumed.
+   *
+   * `POST /scheduler/events/{event_uuid}/pause`. Needs the permission `scheduler.update`, except for the user's own
+   * events.
+   *
+   * @param params See {@link PauseEventParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns SchedulerEvent.
+   * @throws PatchbayError 401, 403, 404, 429. Of special interest: `conflict`.
+   */
+  pauseEvent(params: PauseEventParams, options?: CallOptions): Call<SchedulerEvent> {
+    return this.call<SchedulerEvent>({ id: "scheduler.pauseEvent", method: "POST", path: "/scheduler/events/{event_uuid}/pause" }, params, options);
+  }
+
+  /**
+   * Resume an event that was paused.
+   *
+   * Occurrences in between are left out. It is complete when none is left.
+   *
+   * `POST /scheduler/events/{event_uuid}/resume`. Needs the permission `scheduler.update`, except for the user's own
+   * events.
+   *
+   * @param params See {@link ResumeEventParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns SchedulerEvent.
+   * @throws PatchbayError 401, 403, 404, 429. Of special interest: `conflict`.
+   */
+  resumeEvent(params: ResumeEventParams, options?: CallOptions): Call<SchedulerEvent> {
+    return this.call<SchedulerEvent>({ id: "scheduler.resumeEvent", method: "POST", path: "/scheduler/events/{event_uuid}/resume" }, params, options);
   }
 
   /**

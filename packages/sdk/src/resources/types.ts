@@ -3095,6 +3095,17 @@ export interface SchedulerEvent {
   notification: SchedulerNotification;
   /** Anything of yours, at most 64 KiB. */
   metadata: Record<string, unknown>;
+  /**
+   * What becomes of occurrences that the server was too late for, because it was down: `fire_latest`, the default,
+   * fires the latest of them when it is at most an hour old; `skip` leaves out everything that is more than a minute
+   * late.
+   */
+  misfire: SchedulerMisfire;
+  /**
+   * Of a trigger `http`: what its calls are signed with, by Standard Webhooks. Only in the answer to the call that
+   * made it.
+   */
+  signing_secret?: string;
   /** Next occurrence; null when there is none. */
   next_datetime: string | null;
   /** Last occurrence so far; null before the first. */
@@ -3136,6 +3147,14 @@ export interface SchedulerEventInput {
   notification?: SchedulerNotification;
   /** Anything of yours, at most 64 KiB. */
   metadata?: Record<string, unknown>;
+  /**
+   * What becomes of occurrences that the server was too late for, because it was down: `fire_latest`, the default,
+   * fires the latest of them when it is at most an hour old; `skip` leaves out everything that is more than a minute
+   * late.
+   */
+  misfire?: SchedulerMisfire;
+  /** Makes a new `signing_secret` for a trigger `http`, and forgets the old one. */
+  rotate_secret?: boolean;
 }
 
 /** Only an `active` event fires; it is `complete` when no occurrence is left. */
@@ -3186,7 +3205,7 @@ export interface SchedulerFrequencyInput {
   specific_weekday?: number;
 }
 
-/** One occurrence of an event that is over. */
+/** One occurrence of an event whose time has come. */
 export interface SchedulerHistoryItem {
   /** UUID, lower case. */
   uuid: string;
@@ -3205,9 +3224,10 @@ export interface SchedulerHistoryItem {
   /** When it fired or was skipped. RFC 3339, UTC, milliseconds. */
   fired_datetime: string;
   /**
-   * `skipped`: too late, because the server was down. A workflow that starts is a success, whatever it does later.
+   * `pending`: the trigger is under way, or is to be tried again. `skipped`: too late, because the server was down. A
+   * workflow that starts is a success, whatever it does later.
    */
-  status: "success" | "failed" | "skipped";
+  status: "pending" | "success" | "failed" | "skipped";
   /** What an event starts when it fires. `{}` starts nothing: there is only the notification. */
   trigger: SchedulerTrigger;
   /** What came of the trigger; empty when nothing was started. */
@@ -3221,6 +3241,12 @@ export interface SchedulerHistoryItem {
   /** What went wrong. */
   error?: string;
 }
+
+/**
+ * What becomes of occurrences that the server was too late for, because it was down: `fire_latest`, the default, fires
+ * the latest of them when it is at most an hour old; `skip` leaves out everything that is more than a minute late.
+ */
+export type SchedulerMisfire = "fire_latest" | "skip";
 
 /** When an event occurs next. */
 export interface SchedulerNextInfo {
@@ -3250,6 +3276,33 @@ export interface SchedulerNotification {
   user_uuid?: string;
 }
 
+/** When something is going to occur. */
+export interface SchedulerPreview {
+  /** IANA time zone in which occurrences were computed. */
+  timezone: string;
+  /** The next occurrences, in order; fewer than asked for when there are no more. */
+  occurrences: {
+    /** RFC 3339, UTC, milliseconds. */
+    datetime: string;
+    /** The same in the time zone, with its offset: `2026-03-29T09:00:00.000+02:00`. */
+    local_datetime: string;
+  }[];
+}
+
+/** A frequency to look at before it is used. */
+export interface SchedulerPreviewInput {
+  /** First occurrence. RFC 3339; kept as it was sent. */
+  start_datetime: string;
+  /** IANA time zone in which occurrences are computed, such as `Europe/Berlin`. */
+  timezone: string;
+  /** When an event occurs again. What is left out is taken from the event's start. */
+  frequency: SchedulerFrequencyInput;
+  /** Tells only occurrences after it. RFC 3339; kept as it was sent. */
+  after_datetime?: string;
+  /** How many occurrences to tell; 10 when absent. */
+  count?: number;
+}
+
 /** What an event starts when it fires. `{}` starts nothing: there is only the notification. */
 export type SchedulerTrigger = {
   type: "workflow";
@@ -3271,13 +3324,19 @@ export type SchedulerTrigger = {
   parameters?: Record<string, unknown>;
 } | {
   type: "http";
-  /** Address to call. */
+  /** Address to call, http or https. */
   url: string;
   /** `POST` when absent. */
-  method?: string;
-  /** Headers to send. */
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /**
+   * Headers to send. Values that are credentials by their name are shown to the event's user only; others see
+   * `********`, which leaves the value as it is when it is sent back.
+   */
   headers?: Record<string, string>;
-  /** Body to send: text as it is, anything else as JSON. */
+  /**
+   * Body to send: text as it is, anything else as JSON. When absent, a `scheduler.fired` event in the form of a
+   * webhook's.
+   */
   body?: unknown;
 } | {
   type: "pubsub";
@@ -3287,6 +3346,22 @@ export type SchedulerTrigger = {
   event: string;
   /** Data of the event. */
   payload?: Record<string, unknown>;
+} | {
+  type: "sms";
+  /** Number to send from, one that the user may send from. */
+  from: string;
+  /** Telephone that gets the text. */
+  to: string;
+  /** What it says. */
+  body: string;
+} | {
+  type: "email";
+  /** Address that gets the mail. */
+  to: string;
+  /** Subject. */
+  subject: string;
+  /** What it says, as plain text. */
+  message: string;
 } | Record<string, never>;
 
 /** A role, and the accounts (with all below them) or single resources that it is limited to. */

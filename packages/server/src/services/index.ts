@@ -10,6 +10,7 @@ import { metadata } from "./metadata/index.ts";
 import { numbers } from "./numbers/index.ts";
 import { oauth } from "./oauth/index.ts";
 import { profiles } from "./profiles/index.ts";
+import { scheduler } from "./scheduler/index.ts";
 import { voice } from "./voice/index.ts";
 
 /**
@@ -29,5 +30,6 @@ export const services: readonly ServiceDefinition[] = [
   voice,
   dbsip,
   messaging,
+  scheduler,
   metadata,
 ];

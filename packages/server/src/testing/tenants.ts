@@ -30,7 +30,7 @@ let destinations = 0;
 
 /**
  * Gives an account a user, a group, a role, a client, a property, a contact, a resource group, an extension, a destination, a
- * number and a conversation with a message by the API, and a brand with a campaign by the seed.
+ * number, a conversation with a message and a scheduled event by the API, and a brand with a campaign by the seed.
  */
 export async function createTenant(server: TestServer, token: string, account: string): Promise<Tenant> {
   const create = async (path: string, body: unknown): Promise<string> => {
@@ -87,6 +87,8 @@ export async function createTenant(server: TestServer, token: string, account: s
   const phone_numbers = [handset];
   const opened = await server.call("POST", `/messaging/users/${user}/conversations`, { token, body: { phone_numbers } });
   const message = await create("/dev/phone/messages", { from: handset, to: number, text: "hi" });
+  const start_datetime = new Date(server.clock.now().getTime() + 365 * 86_400_000).toISOString();
+  const event = await create("/scheduler/events", { user_uuid: user, title: "Tenant event", start_datetime, timezone: "UTC" });
   return {
     account,
     params: {
@@ -107,6 +109,7 @@ export async function createTenant(server: TestServer, token: string, account: s
       campaign_id: campaign,
       conversation_uuid: String(opened.body.uuid),
       message_uuid: message,
+      event_uuid: event,
       state: "FL",
       rate_center: "MIAMI",
       option: "unassigned",
@@ -132,9 +135,10 @@ export async function createTenant(server: TestServer, token: string, account: s
       from: number,
       conversations: [opened.body.uuid],
       messages: [message],
+      timezone: "UTC",
     },
     ids: [
-      ...[user, outsider, role, group, client, property, contact, resourceGroup, message, campaign],
+      ...[user, outsider, role, group, client, property, contact, resourceGroup, message, campaign, event],
       ...[details.body.uuid, opened.body.uuid, opened.body.context?.uuid].map(String),
     ],
     outsider,

@@ -532,9 +532,45 @@ export interface EventData {
   /** A scheduled event has no occurrence left: the event. */
   "scheduler.finished": SchedulerEvent;
   /** A scheduled event fired: `event_uuid, title, type, metadata, scheduled_datetime, status, result`. */
-  "scheduler.fired": Record<string, unknown>;
+  "scheduler.fired": {
+    /** UUID of the event, lower case. */
+    event_uuid: string;
+    title: string;
+    type: string;
+    /** Anything of yours, at most 64 KiB. */
+    metadata: Record<string, unknown>;
+    /** RFC 3339, UTC, milliseconds. */
+    scheduled_datetime: string;
+    status: "success" | "failed";
+    /** What came of the trigger; empty when nothing was started. */
+    result: {
+      /** Run of the workflow that was started. */
+      instance_uuid?: string;
+      /** HTTP status of the function or of the address called. */
+      status_code?: number;
+      [name: string]: unknown;
+    };
+  };
   /** A firing failed: `event_uuid, title, type, metadata, scheduled_datetime, status, result`. */
-  "scheduler.failed": Record<string, unknown>;
+  "scheduler.failed": {
+    /** UUID of the event, lower case. */
+    event_uuid: string;
+    title: string;
+    type: string;
+    /** Anything of yours, at most 64 KiB. */
+    metadata: Record<string, unknown>;
+    /** RFC 3339, UTC, milliseconds. */
+    scheduled_datetime: string;
+    status: "success" | "failed";
+    /** What came of the trigger; empty when nothing was started. */
+    result: {
+      /** Run of the workflow that was started. */
+      instance_uuid?: string;
+      /** HTTP status of the function or of the address called. */
+      status_code?: number;
+      [name: string]: unknown;
+    };
+  };
   /** A function ran: `name, version, duration_ms, memory_bytes, status`. */
   "lambda.invoked": Record<string, unknown>;
   /** A function failed: `name, version, duration_ms, memory_bytes, status`. */

@@ -103,6 +103,19 @@ export class Access {
     return this.#snapshot(user_uuid);
   }
 
+  /**
+   * The user as a caller, for work that is done on his behalf while he is not there: with the rights that he has now.
+   * @param scope of the token on whose behalf it is, scopes separated by blanks; everything when absent
+   * @throws problem `forbidden` for a user who is gone or inactive, `account_suspended`
+   */
+  async actFor(user_uuid: string, scope = "default"): Promise<Principal> {
+    const snapshot = await this.#snapshot(user_uuid);
+    if (snapshot === undefined || !snapshot.active) throw problem("forbidden", "The user cannot act any more.");
+    if (snapshot.suspended) throw problem("account_suspended");
+    const claims = { jti: "", sub: user_uuid, tid: snapshot.account_uuid, cid: "", scp: scope, iat: 0, exp: 0 };
+    return new Principal({ ...claims, typ: "user" }, snapshot);
+  }
+
   #principal(claims: TokenClaims, snapshot: AccessSnapshot): Principal {
     let known = this.#principals.get(snapshot);
     if (known === undefined) {

@@ -16,9 +16,10 @@ const adverbs = {
   yearly: "year",
 } as const satisfies Partial<Record<FrequencyInput["type"], Unit>>;
 
-/** The frequency with its unit's usual name; everything else stays as it was sent, because it is given back. */
+/** The frequency with its unit's usual name; what else is known stays as it was sent, because it is given back. */
 export function normaliseFrequency({ type, ...rest }: FrequencyInput): Frequency {
-  return { type: isAdverb(type) ? adverbs[type] : type, ...rest };
+  const given = Object.entries(rest).filter(([name, value]) => known.has(name) && value !== undefined);
+  return { type: isAdverb(type) ? adverbs[type] : type, ...Object.fromEntries(given) };
 }
 
 function isAdverb(type: FrequencyInput["type"]): type is keyof typeof adverbs {

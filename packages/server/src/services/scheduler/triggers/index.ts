@@ -1,0 +1,23 @@
+import { invalid, problem } from "../../../kernel/errors.ts";
+import type { Kernel } from "../../../kernel/service.ts";
+import type { TriggerType } from "../types.ts";
+import { emailTrigger } from "./email.ts";
+import { httpTrigger } from "./http.ts";
+import type { Inside, Outside, Triggers } from "./trigger.ts";
+
+/** The triggers that can be started here. */
+export function createTriggers(kernel: Kernel): Triggers {
+  return { http: httpTrigger(kernel), email: emailTrigger };
+}
+
+/** The kind of a trigger, to be called with triggers of that type only; undefined when its service does not run. */
+export function kindOf(triggers: Triggers, type: TriggerType): Inside<TriggerType> | Outside<TriggerType> | undefined {
+  // TypeScript cannot see that a trigger and what was looked up by its type belong together.
+  return triggers[type] as Inside<TriggerType> | Outside<TriggerType> | undefined;
+}
+
+/** The refusal of a trigger whose service does not run. */
+export function notRunning(type: TriggerType): Error {
+  const message = `trigger.type ${type} is not available: its service does not run here`;
+  return type === "workflow" ? problem("scheduler.unknown_workflow", `${message}.`) : invalid(message);
+}
