@@ -24,6 +24,7 @@ export const errors = {
   unauthenticated: [401, "A valid access token is required."],
   token_expired: [401, "The access token has expired."],
   token_revoked: [401, "The access token has been revoked."],
+  "workflow.unsigned": [401, "The call is not signed as it must be."],
   forbidden: [403, "You are not allowed to do this."],
   account_suspended: [403, "The account is suspended."],
   "messaging.sender_refused": [403, "You may not send from this number."],

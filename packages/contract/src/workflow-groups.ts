@@ -1,7 +1,7 @@
 /** Groups of runs that belong together. */
 import { Type } from "typebox";
 import { bearerArg, fieldArg, filtersArg, needs, operation, pageArgs, pathArg, traceArg } from "./operation.ts";
-import { List, pageQuery, Uuid } from "./schemas.ts";
+import { List, pageQuery } from "./schemas.ts";
 import {
   WorkflowGroup,
   WorkflowGroupData,
@@ -11,9 +11,9 @@ import {
   WorkflowGroupUpdate,
 } from "./workflow-runs.ts";
 
-const params = { group_uuid: Uuid };
+const params = { run_group_uuid: Type.String({ format: "uuid", description: "The group." }) };
 const accessToken = bearerArg("null access token");
-const groupArg = pathArg("group_uuid", "wfGroupUUID", "null wfGroupUUID");
+const groupArg = pathArg("run_group_uuid", "wfGroupUUID", "null wfGroupUUID");
 const access = needs("workflow.read");
 
 export const groupOperations = {
@@ -34,19 +34,19 @@ export const groupOperations = {
   }),
   getWorkflowGroup: operation({
     method: "GET",
-    path: "/workflow/groups/{group_uuid}",
+    path: "/workflow/groups/{run_group_uuid}",
     summary: "Read a group with all its parts.",
     access,
     params,
     responses: { 200: WorkflowGroup },
     positional: {
-      args: [accessToken, pathArg("group_uuid", "wfGroupUUID", "null wfTemplateUUID"), traceArg],
+      args: [accessToken, pathArg("run_group_uuid", "wfGroupUUID", "null wfTemplateUUID"), traceArg],
       outcome: "body",
     },
   }),
   getWorkflowGroupFiltered: operation({
     method: "GET",
-    path: "/workflow/groups/{group_uuid}/filter",
+    path: "/workflow/groups/{run_group_uuid}/filter",
     summary: "Read a group with those of its parts that are asked for.",
     access,
     params,
@@ -60,7 +60,7 @@ export const groupOperations = {
   }),
   getWorkflowGroupMaster: operation({
     method: "GET",
-    path: "/workflow/groups/{group_uuid}/filter/master",
+    path: "/workflow/groups/{run_group_uuid}/filter/master",
     summary: "Read the first run of a group.",
     access,
     params,
@@ -69,7 +69,7 @@ export const groupOperations = {
   }),
   getWorkflowGroupData: operation({
     method: "GET",
-    path: "/workflow/groups/{group_uuid}/filter/data",
+    path: "/workflow/groups/{run_group_uuid}/filter/data",
     summary: "Read the data of a group.",
     access,
     params,
@@ -78,7 +78,7 @@ export const groupOperations = {
   }),
   getWorkflowGroupChildren: operation({
     method: "GET",
-    path: "/workflow/groups/{group_uuid}/filter/children",
+    path: "/workflow/groups/{run_group_uuid}/filter/children",
     summary: "Read the later runs of a group, all of them.",
     access,
     params,
@@ -87,7 +87,7 @@ export const groupOperations = {
   }),
   getWorkflowGroupChild: operation({
     method: "GET",
-    path: "/workflow/groups/{group_uuid}/filter/children/{instance_uuid}",
+    path: "/workflow/groups/{run_group_uuid}/filter/children/{instance_uuid}",
     summary: "Read one of the later runs of a group.",
     access,
     params: { ...params, instance_uuid: Type.String({ format: "uuid", description: "The run." }) },
@@ -99,7 +99,7 @@ export const groupOperations = {
   }),
   updateWorkflowGroup: operation({
     method: "PUT",
-    path: "/workflow/groups/{group_uuid}",
+    path: "/workflow/groups/{run_group_uuid}",
     summary: "Set status and data of a group.",
     access: needs("workflow.update"),
     params,
@@ -108,7 +108,7 @@ export const groupOperations = {
     positional: {
       args: [
         accessToken,
-        pathArg("group_uuid", "groupUUID", "null group uuid"),
+        pathArg("run_group_uuid", "groupUUID", "null group uuid"),
         fieldArg("status", "status", "null status"),
         fieldArg("data", "data", "null data"),
         traceArg,

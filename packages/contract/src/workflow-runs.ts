@@ -28,6 +28,10 @@ const run = {
   result_type: resultType,
   start_datetime: DateMillis,
   end_datetime: ended,
+  account_uuid: Uuid,
+  user_uuid: Type.String({ format: "uuid", description: "Who started it, and with whose rights it acts." }),
+  trace_id: Type.String({ description: "Trace of the start, which all its calls carry on." }),
+  parent_uuid: Type.Optional(nullable(Uuid, "Run that started it as a part of itself; null or absent when none did.")),
 };
 
 export const WorkflowInstanceStatus = Type.Enum(["running", "waiting", "complete", "cancelled", "error", "timeout"], {
@@ -40,10 +44,6 @@ export const WorkflowInstance = Type.Object(
     ...run,
     status: WorkflowInstanceStatus,
     workflow_vars: Type.Optional(variables("Variables as they stand; absent when the start asked for none.")),
-    account_uuid: Uuid,
-    user_uuid: Type.String({ format: "uuid", description: "Who started it, and with whose rights it acts." }),
-    trace_id: Type.String({ description: "Trace of the start, which all its calls carry on." }),
-    parent_uuid: Type.Optional(nullable(Uuid, "Run that started it as a part of itself; null or absent when none did.")),
   },
   { title: "WorkflowInstance", description: "A run of a workflow." },
 );

@@ -10,7 +10,7 @@
  * `workflow.invalid_globals`, `workflow.invalid_state`, `workflow.invalid_trigger`, `workflow.invalid_decision`,
  * `workflow.invalid_transition`, `workflow.invalid_condition`, `workflow.unavailable`, `invalid_grant`,
  * `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`, `inactive_token`, `destination_refused`
- * - 401: `unauthenticated`, `token_expired`, `token_revoked`, `invalid_client`
+ * - 401: `unauthenticated`, `token_expired`, `token_revoked`, `workflow.unsigned`, `invalid_client`
  * - 403: `forbidden`, `account_suspended`, `messaging.sender_refused`, `messaging.opted_out`,
  * `messaging.not_registered`, `mfa_required`
  * - 404: `not_found`
@@ -47,6 +47,7 @@ export type ErrorKey =
   | "unauthenticated"
   | "token_expired"
   | "token_revoked"
+  | "workflow.unsigned"
   | "forbidden"
   | "account_suspended"
   | "messaging.sender_refused"
@@ -4397,6 +4398,14 @@ export interface WorkflowHistory {
   start_datetime: string;
   /** When it ended; null while it runs. */
   end_datetime: string | null;
+  /** UUID of the account, lower case. */
+  account_uuid: string;
+  /** Who started it, and with whose rights it acts. */
+  user_uuid: string;
+  /** Trace of the start, which all its calls carry on. */
+  trace_id: string;
+  /** Run that started it as a part of itself; null or absent when none did. */
+  parent_uuid?: string | null;
   /** Why it ended in `error`; null otherwise. */
   error: WorkflowRunError | null;
   /** Variables as the run left them. */
@@ -4431,6 +4440,14 @@ export interface WorkflowHistoryIncomingData {
   start_datetime: string;
   /** When it ended; null while it runs. */
   end_datetime: string | null;
+  /** UUID of the account, lower case. */
+  account_uuid: string;
+  /** Who started it, and with whose rights it acts. */
+  user_uuid: string;
+  /** Trace of the start, which all its calls carry on. */
+  trace_id: string;
+  /** Run that started it as a part of itself; null or absent when none did. */
+  parent_uuid?: string | null;
   /** Why it ended in `error`; null otherwise. */
   error: WorkflowRunError | null;
   /** What it received while it ran. */
@@ -4461,6 +4478,14 @@ export interface WorkflowHistoryResults {
   start_datetime: string;
   /** When it ended; null while it runs. */
   end_datetime: string | null;
+  /** UUID of the account, lower case. */
+  account_uuid: string;
+  /** Who started it, and with whose rights it acts. */
+  user_uuid: string;
+  /** Trace of the start, which all its calls carry on. */
+  trace_id: string;
+  /** Run that started it as a part of itself; null or absent when none did. */
+  parent_uuid?: string | null;
   /** Why it ended in `error`; null otherwise. */
   error: WorkflowRunError | null;
   /** Transitions, in the order in which they ended. */
@@ -4491,6 +4516,14 @@ export interface WorkflowHistoryVars {
   start_datetime: string;
   /** When it ended; null while it runs. */
   end_datetime: string | null;
+  /** UUID of the account, lower case. */
+  account_uuid: string;
+  /** Who started it, and with whose rights it acts. */
+  user_uuid: string;
+  /** Trace of the start, which all its calls carry on. */
+  trace_id: string;
+  /** Run that started it as a part of itself; null or absent when none did. */
+  parent_uuid?: string | null;
   /** Why it ended in `error`; null otherwise. */
   error: WorkflowRunError | null;
   /** Variables as the run left them. */
@@ -4564,10 +4597,6 @@ export interface WorkflowInstance {
   start_datetime: string;
   /** When it ended; null while it runs. */
   end_datetime: string | null;
-  /** A run that is `waiting` waits for a time, an event or an answer. */
-  status: WorkflowInstanceStatus;
-  /** Variables as they stand; absent when the start asked for none. */
-  workflow_vars?: Record<string, unknown>;
   /** UUID of the account, lower case. */
   account_uuid: string;
   /** Who started it, and with whose rights it acts. */
@@ -4576,6 +4605,10 @@ export interface WorkflowInstance {
   trace_id: string;
   /** Run that started it as a part of itself; null or absent when none did. */
   parent_uuid?: string | null;
+  /** A run that is `waiting` waits for a time, an event or an answer. */
+  status: WorkflowInstanceStatus;
+  /** Variables as they stand; absent when the start asked for none. */
+  workflow_vars?: Record<string, unknown>;
 }
 
 /** A run that is `waiting` waits for a time, an event or an answer. */

@@ -1,5 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
 
+import { raw } from "../client/body.ts";
 import type { Call } from "../client/call.ts";
 import type { ListCall } from "../client/list.ts";
 import type { CallOptions } from "../client/options.ts";
@@ -192,14 +193,14 @@ export interface ListWorkflowGroupsParams {
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroup}. */
 export interface GetWorkflowGroupParams {
-  /** UUID of the group, lower case. */
-  group_uuid: string;
+  /** The group. */
+  run_group_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroupFiltered}. */
 export interface GetWorkflowGroupFilteredParams {
-  /** UUID of the group, lower case. */
-  group_uuid: string;
+  /** The group. */
+  run_group_uuid: string;
   /** Whether to give the first run. */
   show_master?: boolean | undefined;
   /** Whether to give the later runs. */
@@ -210,34 +211,42 @@ export interface GetWorkflowGroupFilteredParams {
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroupMaster}. */
 export interface GetWorkflowGroupMasterParams {
-  /** UUID of the group, lower case. */
-  group_uuid: string;
+  /** The group. */
+  run_group_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroupData}. */
 export interface GetWorkflowGroupDataParams {
-  /** UUID of the group, lower case. */
-  group_uuid: string;
+  /** The group. */
+  run_group_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroupChildren}. */
 export interface GetWorkflowGroupChildrenParams {
-  /** UUID of the group, lower case. */
-  group_uuid: string;
+  /** The group. */
+  run_group_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.getWorkflowGroupChild}. */
 export interface GetWorkflowGroupChildParams {
-  /** UUID of the group, lower case. */
-  group_uuid: string;
+  /** The group. */
+  run_group_uuid: string;
   /** The run. */
   instance_uuid: string;
 }
 
 /** Parameters of {@link WorkflowApi.updateWorkflowGroup}. */
 export interface UpdateWorkflowGroupParams extends WorkflowGroupUpdate {
-  /** UUID of the group, lower case. */
-  group_uuid: string;
+  /** The group. */
+  run_group_uuid: string;
+}
+
+/** Parameters of {@link WorkflowApi.startWorkflowByWebhook}. */
+export interface StartWorkflowByWebhookParams {
+  /** Last part of the URL. */
+  token: string;
+  /** Anything; JSON and forms are parsed. */
+  body?: unknown;
 }
 
 /**
@@ -571,7 +580,7 @@ export class WorkflowApi extends ServiceApi {
   /**
    * Read a group with all its parts.
    *
-   * `GET /workflow/groups/{group_uuid}`. Needs the permission `workflow.read`.
+   * `GET /workflow/groups/{run_group_uuid}`. Needs the permission `workflow.read`.
    *
    * @param params See {@link GetWorkflowGroupParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
@@ -579,13 +588,13 @@ export class WorkflowApi extends ServiceApi {
    * @throws PatchbayError 401, 403, 404, 429.
    */
   getWorkflowGroup(params: GetWorkflowGroupParams, options?: CallOptions): Call<WorkflowGroup> {
-    return this.call<WorkflowGroup>({ id: "workflow.getWorkflowGroup", method: "GET", path: "/workflow/groups/{group_uuid}" }, params, options);
+    return this.call<WorkflowGroup>({ id: "workflow.getWorkflowGroup", method: "GET", path: "/workflow/groups/{run_group_uuid}" }, params, options);
   }
 
   /**
    * Read a group with those of its parts that are asked for.
    *
-   * `GET /workflow/groups/{group_uuid}/filter`. Needs the permission `workflow.read`.
+   * `GET /workflow/groups/{run_group_uuid}/filter`. Needs the permission `workflow.read`.
    *
    * @param params See {@link GetWorkflowGroupFilteredParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
@@ -593,13 +602,13 @@ export class WorkflowApi extends ServiceApi {
    * @throws PatchbayError 401, 403, 404, 429.
    */
   getWorkflowGroupFiltered(params: GetWorkflowGroupFilteredParams, options?: CallOptions): Call<WorkflowGroupParts> {
-    return this.call<WorkflowGroupParts>({ id: "workflow.getWorkflowGroupFiltered", method: "GET", path: "/workflow/groups/{group_uuid}/filter" }, params, options);
+    return this.call<WorkflowGroupParts>({ id: "workflow.getWorkflowGroupFiltered", method: "GET", path: "/workflow/groups/{run_group_uuid}/filter" }, params, options);
   }
 
   /**
    * Read the first run of a group.
    *
-   * `GET /workflow/groups/{group_uuid}/filter/master`. Needs the permission `workflow.read`.
+   * `GET /workflow/groups/{run_group_uuid}/filter/master`. Needs the permission `workflow.read`.
    *
    * @param params See {@link GetWorkflowGroupMasterParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
@@ -607,13 +616,13 @@ export class WorkflowApi extends ServiceApi {
    * @throws PatchbayError 401, 403, 404, 429.
    */
   getWorkflowGroupMaster(params: GetWorkflowGroupMasterParams, options?: CallOptions): Call<WorkflowGroupMember> {
-    return this.call<WorkflowGroupMember>({ id: "workflow.getWorkflowGroupMaster", method: "GET", path: "/workflow/groups/{group_uuid}/filter/master" }, params, options);
+    return this.call<WorkflowGroupMember>({ id: "workflow.getWorkflowGroupMaster", method: "GET", path: "/workflow/groups/{run_group_uuid}/filter/master" }, params, options);
   }
 
   /**
    * Read the data of a group.
    *
-   * `GET /workflow/groups/{group_uuid}/filter/data`. Needs the permission `workflow.read`.
+   * `GET /workflow/groups/{run_group_uuid}/filter/data`. Needs the permission `workflow.read`.
    *
    * @param params See {@link GetWorkflowGroupDataParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
@@ -621,13 +630,13 @@ export class WorkflowApi extends ServiceApi {
    * @throws PatchbayError 401, 403, 404, 429.
    */
   getWorkflowGroupData(params: GetWorkflowGroupDataParams, options?: CallOptions): Call<WorkflowGroupData> {
-    return this.call<WorkflowGroupData>({ id: "workflow.getWorkflowGroupData", method: "GET", path: "/workflow/groups/{group_uuid}/filter/data" }, params, options);
+    return this.call<WorkflowGroupData>({ id: "workflow.getWorkflowGroupData", method: "GET", path: "/workflow/groups/{run_group_uuid}/filter/data" }, params, options);
   }
 
   /**
    * Read the later runs of a group, all of them.
    *
-   * `GET /workflow/groups/{group_uuid}/filter/children`. Needs the permission `workflow.read`.
+   * `GET /workflow/groups/{run_group_uuid}/filter/children`. Needs the permission `workflow.read`.
    *
    * @param params See {@link GetWorkflowGroupChildrenParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
@@ -635,13 +644,13 @@ export class WorkflowApi extends ServiceApi {
    * @throws PatchbayError 401, 403, 404, 429.
    */
   getWorkflowGroupChildren(params: GetWorkflowGroupChildrenParams, options?: CallOptions): Call<WorkflowGroupMember[]> {
-    return this.call<WorkflowGroupMember[]>({ id: "workflow.getWorkflowGroupChildren", method: "GET", path: "/workflow/groups/{group_uuid}/filter/children" }, params, options);
+    return this.call<WorkflowGroupMember[]>({ id: "workflow.getWorkflowGroupChildren", method: "GET", path: "/workflow/groups/{run_group_uuid}/filter/children" }, params, options);
   }
 
   /**
    * Read one of the later runs of a group.
    *
-   * `GET /workflow/groups/{group_uuid}/filter/children/{instance_uuid}`. Needs the permission `workflow.read`.
+   * `GET /workflow/groups/{run_group_uuid}/filter/children/{instance_uuid}`. Needs the permission `workflow.read`.
    *
    * @param params See {@link GetWorkflowGroupChildParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
@@ -649,13 +658,13 @@ export class WorkflowApi extends ServiceApi {
    * @throws PatchbayError 401, 403, 404, 429.
    */
   getWorkflowGroupChild(params: GetWorkflowGroupChildParams, options?: CallOptions): Call<WorkflowGroupMember> {
-    return this.call<WorkflowGroupMember>({ id: "workflow.getWorkflowGroupChild", method: "GET", path: "/workflow/groups/{group_uuid}/filter/children/{instance_uuid}" }, params, options);
+    return this.call<WorkflowGroupMember>({ id: "workflow.getWorkflowGroupChild", method: "GET", path: "/workflow/groups/{run_group_uuid}/filter/children/{instance_uuid}" }, params, options);
   }
 
   /**
    * Set status and data of a group.
    *
-   * `PUT /workflow/groups/{group_uuid}`. Needs the permission `workflow.update`.
+   * `PUT /workflow/groups/{run_group_uuid}`. Needs the permission `workflow.update`.
    *
    * @param params See {@link UpdateWorkflowGroupParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
@@ -663,6 +672,28 @@ export class WorkflowApi extends ServiceApi {
    * @throws PatchbayError 400, 401, 403, 404, 429.
    */
   updateWorkflowGroup(params: UpdateWorkflowGroupParams, options?: CallOptions): Call<WorkflowGroup> {
-    return this.call<WorkflowGroup>({ id: "workflow.updateWorkflowGroup", method: "PUT", path: "/workflow/groups/{group_uuid}", body: "members" }, params, options);
+    return this.call<WorkflowGroup>({ id: "workflow.updateWorkflowGroup", method: "PUT", path: "/workflow/groups/{run_group_uuid}", body: "members" }, params, options);
+  }
+
+  /**
+   * Start a run by the URL of a `webhook` trigger.
+   *
+   * The URL is in the answer that shows the template, as `trigger.url` of its state; it stands for the right to call
+   * it. The run has `{ headers, query, body }` as its `input_vars`. With a secret, a call must be signed as Standard
+   * Webhooks are. A trigger may name other methods than POST; they do the same.
+   *
+   * `POST /workflow/triggers/{token}`. Anyone, without credentials.
+   *
+   * @param params See {@link StartWorkflowByWebhookParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns The run will start.
+   * @throws PatchbayError 400, 404, 429. Of special interest: `workflow.unsigned`, `method_not_allowed`.
+   */
+  startWorkflowByWebhook(params: StartWorkflowByWebhookParams, options?: CallOptions): Call<{
+  status: "accepted";
+}> {
+    return this.call<{
+  status: "accepted";
+}>({ id: "workflow.startWorkflowByWebhook", method: "POST", path: "/workflow/triggers/{token}", auth: "none", body: "whole", encode: raw }, params, options);
   }
 }

@@ -3,11 +3,11 @@ import type { Database } from "../kernel/db/database.ts";
 import { Problem, problem } from "../kernel/errors.ts";
 import type { Log } from "../kernel/log.ts";
 import type { Outbound, OutboundResponse } from "../kernel/outbound/index.ts";
+import { isSigned, type SignedHeaders } from "../kernel/signature.ts";
 import type { Carrier, CarrierEvents, CarrierHealth, OutboundText, Receipt, Submission } from "./carrier.ts";
 import { Lease } from "./lease.ts";
 import { toNumber } from "./numbers.ts";
 import { Pacer } from "./pacer.ts";
-import { isSigned, type SignedHeaders } from "./signature.ts";
 import { type Filling, fill, pointed, type Template, written } from "./templates.ts";
 
 /** Where things stand in the JSON of the carrier: JSON Pointers (RFC 6901). */

@@ -103,8 +103,8 @@ export interface Envelope {
  * @param base absolute URL of the list, without query
  */
 export function envelope(result: Items<unknown>, page: Page, base: string, filters: Readonly<Record<string, string>>): Envelope {
-  const { total, items } = result;
-  const { offset, limit } = page;
+  const { total, items, limit = page.limit } = result;
+  const { offset } = page;
   const sort = page.sort.map(({ field, descending }) => (descending ? `-${field}` : field)).join(",");
   const link = (rel: string, at: number) => {
     const query = new URLSearchParams(filters);

@@ -34,6 +34,8 @@ export interface Kernel {
 export interface Call<O extends OperationSpec> {
   readonly params: ParamsOf<O>;
   readonly query: QueryOf<O>;
+  /** The query as it was sent, with parameters that the table does not know. */
+  readonly sent: Readonly<Record<string, unknown>>;
   readonly headers: HeadersOf<O>;
   readonly body: BodyOf<O>;
   /** Offset, limit and order of a paged operation. */
@@ -69,6 +71,8 @@ export interface Items<Item> {
   readonly items: readonly Item[];
   /** Matches before paging. */
   readonly total: number;
+  /** Size of the page when it is smaller than the one that was asked for. */
+  readonly limit?: number;
 }
 
 type ItemOf<Body> = Body extends { items: (infer Item)[] } ? Item : never;

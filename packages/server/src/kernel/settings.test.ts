@@ -29,6 +29,7 @@ describe("loadSettings", () => {
       rateLimitPerToken: { perSecond: 100, burst: 200 },
       rateLimitPerAddress: { perSecond: 200, burst: 400 },
       numbersQuarantineDays: 0,
+      workflowRetentionDays: 90,
       registryReviewSeconds: 0,
       smsPerNumber: 10,
       smsQueue: 1000,

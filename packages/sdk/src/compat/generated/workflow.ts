@@ -420,10 +420,10 @@ export async function listWorkflowGroups(
 /**
  * Read a group with all its parts.
  *
- * `GET /workflow/groups/{group_uuid}`. Needs the permission `workflow.read`.
+ * `GET /workflow/groups/{run_group_uuid}`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID of the group, lower case. Default `"null wfTemplateUUID"`, which the server refuses.
+ * @param wfGroupUUID The group. Default `"null wfTemplateUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -446,10 +446,10 @@ export async function getWorkflowGroup(
 /**
  * Read a group with those of its parts that are asked for.
  *
- * `GET /workflow/groups/{group_uuid}/filter`. Needs the permission `workflow.read`.
+ * `GET /workflow/groups/{run_group_uuid}/filter`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID of the group, lower case. Default `"null wfGroupUUID"`, which the server refuses.
+ * @param wfGroupUUID The group. Default `"null wfGroupUUID"`, which the server refuses.
  * @param filters Query parameters, sent as they are: `show_master`, `show_children`, `show_data`. Optional.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -475,10 +475,10 @@ export async function getWorkflowGroupFiltered(
 /**
  * Read the first run of a group.
  *
- * `GET /workflow/groups/{group_uuid}/filter/master`. Needs the permission `workflow.read`.
+ * `GET /workflow/groups/{run_group_uuid}/filter/master`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID of the group, lower case. Default `"null wfGroupUUID"`, which the server refuses.
+ * @param wfGroupUUID The group. Default `"null wfGroupUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -501,10 +501,10 @@ export async function getWorkflowGroupMaster(
 /**
  * Read the data of a group.
  *
- * `GET /workflow/groups/{group_uuid}/filter/data`. Needs the permission `workflow.read`.
+ * `GET /workflow/groups/{run_group_uuid}/filter/data`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID of the group, lower case. Default `"null wfGroupUUID"`, which the server refuses.
+ * @param wfGroupUUID The group. Default `"null wfGroupUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -527,10 +527,10 @@ export async function getWorkflowGroupData(
 /**
  * Read the later runs of a group, all of them.
  *
- * `GET /workflow/groups/{group_uuid}/filter/children`. Needs the permission `workflow.read`.
+ * `GET /workflow/groups/{run_group_uuid}/filter/children`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID of the group, lower case. Default `"null wfGroupUUID"`, which the server refuses.
+ * @param wfGroupUUID The group. Default `"null wfGroupUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
  * @throws PatchbayError 401, 403, 404, 429.
@@ -553,10 +553,10 @@ export async function getWorkflowGroupChildren(
 /**
  * Read one of the later runs of a group.
  *
- * `GET /workflow/groups/{group_uuid}/filter/children/{instance_uuid}`. Needs the permission `workflow.read`.
+ * `GET /workflow/groups/{run_group_uuid}/filter/children/{instance_uuid}`. Needs the permission `workflow.read`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param wfGroupUUID UUID of the group, lower case. Default `"null wfGroupUUID"`, which the server refuses.
+ * @param wfGroupUUID The group. Default `"null wfGroupUUID"`, which the server refuses.
  * @param wfChildUUID The run. Default `"null wfChildUUID"`, which the server refuses.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
@@ -581,10 +581,10 @@ export async function getWorkflowGroupChild(
 /**
  * Set status and data of a group.
  *
- * `PUT /workflow/groups/{group_uuid}`. Needs the permission `workflow.update`.
+ * `PUT /workflow/groups/{run_group_uuid}`. Needs the permission `workflow.update`.
  *
  * @param accessToken Access token. Default `"null access token"`, which the server refuses.
- * @param groupUUID UUID of the group, lower case. Default `"null group uuid"`, which the server refuses.
+ * @param groupUUID The group. Default `"null group uuid"`, which the server refuses.
  * @param status To write `cancelled` cancels every unfinished run of the group. It changes only when it is written.
  * Default `"null status"`, which the server refuses.
  * @param data Anything of yours. Default `"null data"`, which the server refuses.

@@ -2626,7 +2626,7 @@ export interface Operations {
   };
   "workflow.getWorkflowGroup": {
     params: {
-      group_uuid: string;
+      run_group_uuid: string;
     };
     query: Record<never, never>;
     body: undefined;
@@ -2634,7 +2634,7 @@ export interface Operations {
   };
   "workflow.getWorkflowGroupFiltered": {
     params: {
-      group_uuid: string;
+      run_group_uuid: string;
     };
     query: {
       show_master?: boolean;
@@ -2646,7 +2646,7 @@ export interface Operations {
   };
   "workflow.getWorkflowGroupMaster": {
     params: {
-      group_uuid: string;
+      run_group_uuid: string;
     };
     query: Record<never, never>;
     body: undefined;
@@ -2654,7 +2654,7 @@ export interface Operations {
   };
   "workflow.getWorkflowGroupData": {
     params: {
-      group_uuid: string;
+      run_group_uuid: string;
     };
     query: Record<never, never>;
     body: undefined;
@@ -2662,7 +2662,7 @@ export interface Operations {
   };
   "workflow.getWorkflowGroupChildren": {
     params: {
-      group_uuid: string;
+      run_group_uuid: string;
     };
     query: Record<never, never>;
     body: undefined;
@@ -2670,7 +2670,7 @@ export interface Operations {
   };
   "workflow.getWorkflowGroupChild": {
     params: {
-      group_uuid: string;
+      run_group_uuid: string;
       instance_uuid: string;
     };
     query: Record<never, never>;
@@ -2679,11 +2679,21 @@ export interface Operations {
   };
   "workflow.updateWorkflowGroup": {
     params: {
-      group_uuid: string;
+      run_group_uuid: string;
     };
     query: Record<never, never>;
     body: WorkflowGroupUpdate;
     answer: WorkflowGroup;
+  };
+  "workflow.startWorkflowByWebhook": {
+    params: {
+      token: string;
+    };
+    query: Record<never, never>;
+    body: unknown | undefined;
+    answer: {
+      status: "accepted";
+    };
   };
   "entitlements.getProducts": {
     params: Record<never, never>;

@@ -134,6 +134,7 @@ function operationRunner(context: MountContext, id: string, spec: OperationSpec,
       const call = {
         params,
         query,
+        sent: raw,
         headers: request.headers,
         body,
         page,

@@ -9,12 +9,19 @@ const pending = new WeakMap<Tx, NewJob[]>();
  * together as its last statement.
  * @param job.key jobs of one key are done one after the other; absent = independent of all others
  * @param job.due_at not before; now unless said
+ * @param job.trace_id of what it does; that of the transaction unless said
  */
 export function enqueue<Payload extends object>(
   tx: Tx,
-  job: { readonly lane: JobLane<Payload>; readonly payload: Payload; readonly key?: string; readonly due_at?: Date },
+  job: {
+    readonly lane: JobLane<Payload>;
+    readonly payload: Payload;
+    readonly key?: string;
+    readonly due_at?: Date;
+    readonly trace_id?: string;
+  },
 ): void {
-  const { lane, payload, key, due_at } = job;
+  const { lane, payload, key, due_at, trace_id = tx.context.trace_id } = job;
   let jobs = pending.get(tx);
   if (jobs === undefined) {
     jobs = [];
@@ -22,7 +29,7 @@ export function enqueue<Payload extends object>(
     writeAtCommit(tx, jobs);
   }
   if (!jobs.some((other) => other.lane === lane.name)) nudge(tx, lane);
-  jobs.push({ lane: lane.name, key: key ?? null, payload, due_at: due_at ?? tx.now(), trace_id: tx.context.trace_id });
+  jobs.push({ lane: lane.name, key: key ?? null, payload, due_at: due_at ?? tx.now(), trace_id });
 }
 
 function writeAtCommit(tx: Tx, jobs: readonly NewJob[]): void {

@@ -123,6 +123,11 @@ export const table = {
     "0",
     "Days for which a telephone number that was given back is offered to nobody.",
   ),
+  workflowRetentionDays: define(
+    integer(1, 36_500),
+    "90",
+    "Days for which it is kept what became of a run of a workflow, after its end.",
+  ),
   registryReviewSeconds: define(
     integer(0, 2_592_000),
     "0",

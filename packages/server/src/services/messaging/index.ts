@@ -1,7 +1,9 @@
 import { messaging as contract } from "@patchbay/contract";
 import type { Carrier } from "../../carriers/carrier.ts";
 import { createCarriers, loadCarriers } from "../../carriers/index.ts";
+import type { Tx } from "../../kernel/db/database.ts";
 import { migrationsBeside } from "../../kernel/db/migrate.ts";
+import { problem } from "../../kernel/errors.ts";
 import { type Background, defineService, type Kernel } from "../../kernel/service.ts";
 import { findProvisioned } from "../numbers/index.ts";
 import { cleanup } from "./cleanup.ts";
@@ -11,7 +13,7 @@ import { messageHandlers } from "./messages.ts";
 import { phoneHandlers } from "./phone.ts";
 import { purgeLane } from "./purge.ts";
 import { messagingSeed } from "./seed.ts";
-import { sendingHandlers } from "./sending/handlers.ts";
+import { type SendSimple, sendingHandlers, simpleSending } from "./sending/handlers.ts";
 import { LaneSize } from "./sending/lane-size.ts";
 import { receive } from "./sending/receipts.ts";
 import { submissionLane } from "./sending/submit.ts";
@@ -35,6 +37,37 @@ function connections({ db }: Kernel, carriers: readonly Carrier[]): Background {
   };
 }
 
+/** What accepts texts, in each server of this process. */
+const senders = new WeakMap<Kernel["db"], SendSimple>();
+
+/** A text that somebody who is not there has sent. */
+export interface TextOnBehalf {
+  /** Who sends it, with the rights that he has now. */
+  readonly user_uuid: string;
+  /** Scope of the token on whose behalf it is; everything when absent. */
+  readonly scope?: string | undefined;
+  /** Numbers, however they are written. */
+  readonly from: string;
+  readonly to: string;
+  readonly body: string;
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * Sends a text on behalf of a user, as `POST /sms/messages/send` does: accepted, it leaves when the transaction has been
+ * committed.
+ * @throws problem as that operation has them, `forbidden` or `account_suspended` when the user cannot act any more, and
+ *   `unavailable` when messaging does not run here
+ */
+export async function sendText(kernel: Kernel, tx: Tx, text: TextOnBehalf): Promise<{ readonly message_uuid: string }> {
+  const send = senders.get(kernel.db);
+  if (send === undefined) throw problem("unavailable", "The messaging service does not run here.");
+  const { user_uuid, scope, from, to, body, metadata } = text;
+  const principal = await kernel.access.actFor(user_uuid, scope);
+  const { message_uuid } = await send(tx, principal, { from, to, content: [{ type: "text", body }], metadata });
+  return { message_uuid };
+}
+
 /** The messaging service. */
 export const messaging = defineService(contract, (kernel) => {
   const { db, clock, log, outbound, settings } = kernel;
@@ -47,8 +80,15 @@ export const messaging = defineService(contract, (kernel) => {
     isOurs: async (number) => (await findProvisioned(db, number)) !== undefined,
   });
   const size = new LaneSize();
+  const sendSimple = simpleSending(kernel, routes);
+  senders.set(db, sendSimple);
   return {
-    handlers: { ...conversationHandlers, ...messageHandlers, ...sendingHandlers(kernel, routes), ...phoneHandlers(routes) },
+    handlers: {
+      ...conversationHandlers,
+      ...messageHandlers,
+      ...sendingHandlers(kernel, routes, sendSimple),
+      ...phoneHandlers(routes),
+    },
     migrations: migrationsBeside(import.meta.url),
     consumers: [cleanup],
     lanes: [purgeLane, ...lanes, ...routes.carriers.map((carrier) => submissionLane(clock, carrier, size))],

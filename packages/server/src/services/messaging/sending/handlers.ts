@@ -13,9 +13,9 @@ import { allow } from "../conversations/handlers.ts";
 import { openConversation } from "../conversations/open.ts";
 import { type ConversationRow, selectConversationOf } from "../store/conversations.ts";
 import { takeOut } from "../store/queue.ts";
-import { lockMessage } from "../store/texts.ts";
+import { lockMessage, type NewText } from "../store/texts.ts";
 import { asRow, toMessage, toSimpleSms, toText } from "../view.ts";
-import { Acceptance } from "./accept.ts";
+import { Acceptance, type Timing } from "./accept.ts";
 import { fail } from "./progress.ts";
 import { type Owner, senderOf, simpleSenderOf } from "./senders.ts";
 
@@ -41,10 +41,49 @@ async function conversationOf(tx: Tx, user: Owner, to: string): Promise<Conversa
   return (await openConversation(tx, user, [number])).row;
 }
 
-/** What the messaging service does about sending. */
-export function sendingHandlers(kernel: Kernel, routes: Routes) {
+/** A text to one telephone, beside any conversation. */
+export interface SimpleText extends Timing {
+  /** A number, however it is written. */
+  readonly from: string;
+  readonly to: string;
+  readonly content: Parameters<typeof compose>[0];
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Accepts texts to one telephone, from a number that the caller may send from. */
+export type SendSimple = (tx: Tx, principal: Principal, text: SimpleText) => Promise<NewText>;
+
+/** @returns what accepts texts to one telephone. It throws problems as {@link Acceptance} does, and `messaging.sender_refused` */
+export function simpleSending(kernel: Kernel, routes: Routes): SendSimple {
   const acceptance = new Acceptance(kernel, routes);
-  const offline = routes.carriers.length > 0 && routes.carriers.every(({ name }) => name === loopbackName);
+  const offline = isOffline(routes);
+  return async (tx, principal, given) => {
+    const composed = compose(given.content, "sms");
+    const to = toE164(given.to);
+    if (to === undefined) throw invalid("to must be a telephone number");
+    const sender = await simpleSenderOf(tx, principal, given.from, offline);
+    const sending = {
+      sender,
+      composed,
+      remotes: [to],
+      to_given: to,
+      user_uuid: sender.user_uuid ?? (sender.account_uuid === principal.account_uuid ? principal.user_uuid : null),
+      conversation: null,
+      metadata: given.metadata ?? {},
+    };
+    const [text] = await acceptance.accept(tx, sending, given);
+    return text;
+  };
+}
+
+function isOffline({ carriers }: Routes): boolean {
+  return carriers.length > 0 && carriers.every(({ name }) => name === loopbackName);
+}
+
+/** What the messaging service does about sending. */
+export function sendingHandlers(kernel: Kernel, routes: Routes, sendSimple: SendSimple) {
+  const acceptance = new Acceptance(kernel, routes);
+  const offline = isOffline(routes);
   return {
     sendMessage: async ({ tx, principal, params, body }) => {
       const user = await ownerOf(tx, principal, params.user_uuid);
@@ -67,20 +106,7 @@ export function sendingHandlers(kernel: Kernel, routes: Routes) {
     sendSimpleSMS: async ({ tx, principal, body }) => {
       if (body.content.some(({ type, body: part }) => type !== "text" && !URL.canParse(part)))
         throw invalid("content must hold texts, or files by URL");
-      const composed = compose(body.content, "sms");
-      const to = toE164(body.to);
-      if (to === undefined) throw invalid("to must be a telephone number");
-      const sender = await simpleSenderOf(tx, principal, body.from, offline);
-      const sending = {
-        sender,
-        composed,
-        remotes: [to],
-        to_given: to,
-        user_uuid: sender.user_uuid ?? (sender.account_uuid === principal.account_uuid ? principal.user_uuid : null),
-        conversation: null,
-        metadata: body.metadata ?? {},
-      };
-      const [text] = await acceptance.accept(tx, sending, body);
+      const text = await sendSimple(tx, principal, body);
       return new Reply(201, toSimpleSms(asRow(text)));
     },
 

@@ -180,3 +180,13 @@ create table workflow.trigger (
 call kernel.make_lane('workflow.trigger');
 create index trigger_event on workflow.trigger (account_uuid, service, event) where event is not null;
 create unique index trigger_token on workflow.trigger (token_hash) where token_hash is not null;
+
+-- Runs that events started, by the trace of what they do: what it leads to starts no run of a workflow in the chain.
+create table workflow.triggered (
+  trace_id      text   primary key,
+  run_uuid      uuid   not null references workflow.run on delete cascade,
+  account_uuid  uuid   not null,
+  account_path  uuid[] not null,
+  chain         uuid[] not null          -- templates, from the first that was started to that of the run
+);
+create index triggered_run on workflow.triggered (run_uuid);

@@ -5,9 +5,10 @@ import {
   workflowMappings,
 } from "@patchbay/contract";
 import type { TSchema } from "typebox";
+import { conditions as kinds } from "../conditions/index.ts";
 import type { Condition, ConditionOptions, ConditionType, JsonObject, ResultMapping } from "../engine/definition.ts";
 import { literalProblems } from "./literals.ts";
-import { type Offers, serviceOfCondition } from "./offers.ts";
+import type { Offers } from "./offers.ts";
 import { isObject, type Problems, quoted } from "./problems.ts";
 
 const key = "workflow.invalid_condition";
@@ -80,7 +81,7 @@ function typeOf(given: unknown, where: string, problems: Problems, { services }:
     problems.add(key, `${where}there is no condition type ${quoted(name)}, only ${Object.keys(members).join(", ")}`);
     return undefined;
   }
-  const needed = serviceOfCondition[type];
+  const { needs: needed } = kinds[type];
   if (needed !== undefined && !services.has(needed)) {
     problems.add(
       "workflow.unavailable",

@@ -4,6 +4,7 @@ import { DateTime } from "luxon";
 import { checkCriteria } from "../../../kernel/criteria.ts";
 import { isTimeZone } from "../../../kernel/recurrence/index.ts";
 import type { ConditionType } from "../engine/definition.ts";
+import { mask } from "./globals.ts";
 import type { Offers } from "./offers.ts";
 import { hasReference, quoted } from "./problems.ts";
 
@@ -44,7 +45,7 @@ export function literalProblems(type: ConditionType, own: Members, offers: Offer
   });
   const lines = [
     ...(type === "event" ? eventProblems(own, offers) : []),
-    ...(type === "webhook" ? methodProblems(own) : []),
+    ...(type === "webhook" ? [...methodProblems(own), ...secretProblems(own)] : []),
     ...(own.criteria === undefined || refersAnywhere(own.criteria) ? [] : checkCriteria(own.criteria)),
   ];
   const expressions = type === "jsonata" ? [["expression", own.expression] as const] : [];
@@ -86,6 +87,14 @@ export function methodProblems({ methods: given }: Members): string[] {
     const said = methodRule(method);
     return said === undefined ? [] : [`methods: ${quoted(method)} ${said}`];
   });
+}
+
+/** What is wrong with the secret that calls of a URL are signed with; `***` is the one that is stored. */
+export function secretProblems({ secret }: Members): string[] {
+  if (typeof secret !== "string" || secret === mask || hasReference(secret)) return [];
+  const key = secret.replace(/^whsec_/, "");
+  const fits = /^[A-Za-z0-9+/]+={0,2}$/.test(key) && Buffer.from(key, "base64").length >= 16;
+  return fits ? [] : ["secret must be 16 bytes or more in base64, as Standard Webhooks have them"];
 }
 
 /** Paths of mappings are JSONata as well. */

@@ -1,10 +1,10 @@
 import { WorkflowTemplateInput, WorkflowTransitionInput, workflowStates } from "@patchbay/contract";
 import { type Static, type TSchema, Type } from "typebox";
+import { checkRules } from "../engine/decision.ts";
 import type { Decision, Definition, Json, JsonObject, State, Transition } from "../engine/definition.ts";
 import { type ReadTrigger, readTrigger } from "../triggers/read.ts";
 import { readCondition } from "./conditions.ts";
 import { shapeProblems, warningsOf } from "./graph.ts";
-import { logicProblems } from "./logic.ts";
 import type { Offers } from "./offers.ts";
 import { isObject, Problems, quoted } from "./problems.ts";
 import { takeSecrets } from "./secrets.ts";
@@ -124,8 +124,11 @@ function checkState({ trigger, ...state }: Members, where: string, problems: Pro
     return problems.check("workflow.invalid_state", type === "start" ? workflowStates.start : workflowStates.other, state, where);
   }
   const fine = problems.check("workflow.invalid_decision", workflowStates.decision, state, where);
-  const wrong = isObject(decision) && isObject(decision.rules) ? logicProblems(decision.rules) : [];
-  for (const line of wrong) problems.add("workflow.invalid_decision", `${where}decision.${line}`);
+  const rules = isObject(decision) && isObject(decision.rules) ? decision.rules : undefined;
+  if (rules !== undefined && Object.keys(rules).length === 0)
+    problems.add("workflow.invalid_decision", `${where}decision.rules must name an operator`);
+  // Parsed from JSON.
+  for (const line of checkRules((rules ?? null) as Json)) problems.add("workflow.invalid_decision", `${where}decision.${line}`);
   return fine;
 }
 

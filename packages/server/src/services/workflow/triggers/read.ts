@@ -8,7 +8,7 @@ import {
   normaliseFrequency,
 } from "../../../kernel/recurrence/index.ts";
 import type { JsonObject } from "../engine/definition.ts";
-import { eventProblems, methodProblems } from "../templates/literals.ts";
+import { eventProblems, methodProblems, secretProblems } from "../templates/literals.ts";
 import type { Offers } from "../templates/offers.ts";
 import { isObject, type Problems, quoted } from "../templates/problems.ts";
 
@@ -85,7 +85,7 @@ function triggerProblems(trigger: GivenTrigger, offers: Offers): string[] {
   const { type, timezone, frequency, criteria } = trigger;
   return [
     ...(type === "pubsub" ? eventProblems({ ...trigger }, offers) : []),
-    ...(type === "webhook" ? methodProblems({ ...trigger }) : []),
+    ...(type === "webhook" ? [...methodProblems({ ...trigger }), ...secretProblems({ ...trigger })] : []),
     ...(timezone !== undefined && !isTimeZone(timezone) ? ["timezone must be an IANA time zone"] : []),
     ...(frequency === undefined ? [] : checkFrequency(normaliseFrequency(frequency))),
     ...(criteria === undefined ? [] : checkCriteria(criteria)),

@@ -26,6 +26,16 @@ export function beginSchedule(given: TriggerSchedule, now: Date): { readonly fir
   return { fired, due_at: nextOccurrence(schedule, new Date(after), fired) ?? null };
 }
 
+/** An occurrence that is over for longer than this, because nobody was there, is left out. */
+const latest = 3_600_000;
+
+/** Whether a schedule that is due fires: for the last of the occurrences that have passed, unless that is long ago. */
+export function firesNow(given: TriggerSchedule, due_at: Date, now: Date): boolean {
+  const after = Math.max(due_at.getTime(), now.getTime() - latest) - 1;
+  const { value } = occurrences(scheduleOf(given), after).next();
+  return value !== undefined && value <= now.getTime();
+}
+
 /** When a schedule fires that has just fired for the time when it was due; what was missed meanwhile is left out. */
 export function continueSchedule(
   given: TriggerSchedule,

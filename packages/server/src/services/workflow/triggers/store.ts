@@ -36,6 +36,56 @@ export function selectTriggers(tx: Executor, scope: Scope, template_uuid: string
     select * from workflow.trigger where template_uuid = ${template_uuid} and account_path && ${scope}::uuid[]`);
 }
 
+/** What starts runs in a state. No scope: it was found when its time came, or an event did. */
+export function selectTrigger(tx: Executor, template_uuid: string, state: string): Promise<TriggerRow | undefined> {
+  return tx.maybe<TriggerRow>(sql`select * from workflow.trigger where template_uuid = ${template_uuid} and state = ${state}`);
+}
+
+/** What a URL starts. No scope: who knows the token may. */
+export function selectTriggerByToken(tx: Executor, token_hash: string): Promise<TriggerRow | undefined> {
+  return tx.maybe<TriggerRow>(sql`select * from workflow.trigger where token_hash = ${token_hash}`);
+}
+
+/** An event as triggers name it. */
+export interface EventName {
+  readonly account_uuid: string;
+  readonly service: string | null;
+  readonly app_uuid: string | null;
+  readonly event: string;
+}
+
+/** What may be started by one of these events. No scope: an event is for those of its own account. */
+export function selectListening(tx: Executor, events: readonly EventName[]): Promise<TriggerRow[]> {
+  return tx.many<TriggerRow>(sql`
+    select distinct trigger.* from workflow.trigger
+    join jsonb_to_recordset(${JSON.stringify(events)}::jsonb) happened
+      (account_uuid uuid, service text, app_uuid uuid, event text)
+    on trigger.account_uuid = happened.account_uuid and trigger.event = happened.event
+      and trigger.service is not distinct from happened.service and trigger.app_uuid is not distinct from happened.app_uuid`);
+}
+
+/** The templates that led to what happens in a trace; none when no event started it. No scope: traces are told to nobody. */
+export async function selectChain(tx: Executor, trace_id: string): Promise<readonly string[]> {
+  const row = await tx.maybe<{ chain: string[] }>(sql`select chain from workflow.triggered where trace_id = ${trace_id}`);
+  return row?.chain ?? [];
+}
+
+/** Remembers what led to a run. */
+export async function insertTriggered(
+  tx: Executor,
+  row: {
+    readonly trace_id: string;
+    readonly run_uuid: string;
+    readonly account_uuid: string;
+    readonly account_path: readonly string[];
+    readonly chain: readonly string[];
+  },
+): Promise<void> {
+  await tx.run(sql`
+    insert into workflow.triggered (trace_id, run_uuid, account_uuid, account_path, chain)
+    values (${row.trace_id}, ${row.run_uuid}, ${row.account_uuid}, ${row.account_path}::uuid[], ${row.chain}::uuid[])`);
+}
+
 /** Adds a trigger, or changes what there is of this state. */
 export async function upsertTrigger(tx: Executor, row: TriggerRow): Promise<void> {
   await tx.run(sql`
@@ -62,4 +112,9 @@ export async function deleteOtherTriggers(
   await tx.run(sql`
     delete from workflow.trigger
     where template_uuid = ${template_uuid} and account_path && ${scope}::uuid[] and state <> all(${states})`);
+}
+
+/** Notes how often a schedule has fired. No scope: its time has come. */
+export async function updateFired(tx: Executor, template_uuid: string, state: string, fired: number): Promise<void> {
+  await tx.run(sql`update workflow.trigger set fired = ${fired} where template_uuid = ${template_uuid} and state = ${state}`);
 }

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { equal } from "../kernel/secrets.ts";
+import { equal } from "./secrets.ts";
 
 /** How far the clock of the sender may be off, in s. */
 const tolerance = 300;
