@@ -31,7 +31,7 @@ async function fillOurs(count: number, after: number, within: number): Promise<v
        modified_at)
      select gen_random_uuid(), $1, $2::uuid[], $3, 'default', at::text, at, 'UTC', 'Many', '', 'active', '', '{"type": "once"}', '{}',
        '{}', '{}', 'fire_latest', 0, 0, at, now(), now()
-     from (select date_trunc('milliseconds', clock_timestamp() + $4 * interval '1 s' + n * $5 * interval '1 s') as at
+     from (select date_trunc('milliseconds', clock_timestamp() + $4::float8 * interval '1 s' + n * $5::float8 * interval '1 s') as at
        from generate_series(0, $6::int - 1) n) t`,
     [customerA, [root, reseller, customerA], world.users.userA, after, within / count, count],
   );
@@ -40,7 +40,7 @@ async function fillOurs(count: number, after: number, within: number): Promise<v
 async function fillHand(count: number, after: number, within: number): Promise<void> {
   await query(
     `insert into hand.event (uuid, due_at, data)
-     select gen_random_uuid(), clock_timestamp() + $1 * interval '1 s' + n * $2 * interval '1 s', '{"title": "Many"}'
+     select gen_random_uuid(), clock_timestamp() + $1::float8 * interval '1 s' + n * $2::float8 * interval '1 s', '{"title": "Many"}'
      from generate_series(0, $3::int - 1) n`,
     [after, within / count, count],
   );

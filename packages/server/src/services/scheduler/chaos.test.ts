@@ -88,6 +88,8 @@ it.each([
   "scheduler.inside:after_commit",
   "lane.scheduler.start:before_commit",
   "lane.scheduler.start:after_commit",
+  "lane.scheduler.call:before_commit",
+  "lane.scheduler.call:after_commit",
 ])("dying at %s", { timeout: 60_000 }, async (point) => {
   const dying = await child({ PATCHBAY_CRASH_AT: point });
   let alive = true;

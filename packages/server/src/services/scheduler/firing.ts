@@ -6,10 +6,15 @@ import { fireLane } from "./saving.ts";
 import { type DueEvent, firedEvent } from "./store/events.ts";
 import { type FiringColumns, insertionOfFirings } from "./store/firings.ts";
 import { whatIsDue } from "./timing.ts";
+import { isOutside } from "./triggers/index.ts";
+import type { Triggers } from "./triggers/trigger.ts";
 import { isActive } from "./types.ts";
 
-/** What is told when there are triggers to start. */
-export const startLane = { name: "scheduler.start" };
+/** What is told when there are triggers to start, here or elsewhere. */
+export const startLanes = { inside: { name: "scheduler.start" }, outside: { name: "scheduler.call" } };
+
+/** Calls of one account that are under way at the same time, at most: an address that does not answer costs its own account only. */
+const callsOfAccount = 8;
 
 /** An occurrence of an event, as it is noted. */
 function firingOf(event: DueEvent, uuid: string, scheduled_at: Date, fired_at: Date): FiringColumns {
@@ -18,6 +23,7 @@ function firingOf(event: DueEvent, uuid: string, scheduled_at: Date, fired_at: D
   return {
     ...{ uuid, event_uuid, account_uuid, account_path, user_uuid, scope, title, type },
     ...{ trigger, notification, metadata, sealed_secret, scheduled_at, fired_at, status: "skipped", error: null },
+    ...{ outside: false, key: null },
   };
 }
 
@@ -26,7 +32,7 @@ function firingOf(event: DueEvent, uuid: string, scheduled_at: Date, fired_at: D
  * one, all in the transaction that ends the row. An event that somebody changes meanwhile takes the row out of the lane's
  * hands; then nothing of this is committed.
  */
-export function firingLane(kernel: Kernel): Lane {
+export function firingLane(kernel: Kernel, triggers: Triggers): Lane {
   return defineLane<DueEvent>(
     { ...fireLane, table: "scheduler.event", concurrency: 16 },
     {
@@ -38,8 +44,10 @@ export function firingLane(kernel: Kernel): Lane {
         if (fires !== undefined) {
           const firing = firingOf(event, tx.uuid(), fires, now);
           if (isActive(event.trigger)) {
-            firings.push({ ...firing, status: "pending" });
-            nudge(tx, startLane);
+            const outside = isOutside(triggers, event.trigger.type);
+            const turn = `${event.account_uuid}:${Math.floor(Math.random() * callsOfAccount)}`;
+            firings.push({ ...firing, status: "pending", outside, key: outside ? turn : null });
+            nudge(tx, outside ? startLanes.outside : startLanes.inside);
           } else {
             const { principal, refused } = await actingUser(kernel, event);
             const status = refused === undefined ? "success" : "failed";

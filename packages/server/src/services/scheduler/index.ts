@@ -5,7 +5,7 @@ import { cleanup } from "./cleanup.ts";
 import { firingLane } from "./firing.ts";
 import { schedulerHandlers } from "./handlers.ts";
 import { forgetting } from "./history.ts";
-import { startingLane } from "./starting.ts";
+import { startingLanes } from "./starting.ts";
 import { createTriggers } from "./triggers/index.ts";
 
 /** The scheduler. */
@@ -14,7 +14,7 @@ export const scheduler = defineService(contract, (kernel) => {
   return {
     handlers: schedulerHandlers(kernel, triggers),
     migrations: migrationsBeside(import.meta.url),
-    lanes: [firingLane(kernel), startingLane(kernel, triggers)],
+    lanes: [firingLane(kernel, triggers), ...startingLanes(kernel, triggers)],
     consumers: [cleanup],
     background: [forgetting(kernel)],
   };

@@ -1,10 +1,11 @@
 import type { Principal } from "../../kernel/access/principal.ts";
 import type { Tx } from "../../kernel/db/database.ts";
+import { sql } from "../../kernel/db/sql.ts";
 import { Problem } from "../../kernel/errors.ts";
 import { defineLane, type Lane } from "../../kernel/lanes/index.ts";
 import type { Kernel } from "../../kernel/service.ts";
 import { actingUser } from "./acting.ts";
-import { startLane } from "./firing.ts";
+import { startLanes } from "./firing.ts";
 import { tellFiring } from "./notify.ts";
 import { openHeaders } from "./secret-headers.ts";
 import { type DueFiring, endFiring, noteResult } from "./store/firings.ts";
@@ -15,18 +16,19 @@ import { isActive, type TriggerType } from "./types.ts";
 /** Waits before another try, ms. */
 const waits = [10_000, 60_000, 300_000];
 
-/** Starts what occurrences start. */
-export function startingLane(kernel: Kernel, triggers: Triggers): Lane {
-  return defineLane<DueFiring>(
-    { ...startLane, table: "scheduler.firing", concurrency: 16 },
-    {
-      perform: async (firing, signal) => {
-        const { principal, refused } = await actingUser(kernel, firing);
-        const outcome = principal ? await attempt(kernel, triggers, firing, principal, signal) : { result: {}, error: refused };
-        return outcome && ((tx) => settle(tx, firing, principal, outcome));
-      },
-    },
-  );
+/** Start what occurrences start: here, and elsewhere, where it may take its time. */
+export function startingLanes(kernel: Kernel, triggers: Triggers): Lane[] {
+  const { inside, outside } = startLanes;
+  const table = "scheduler.firing";
+  const perform = async (firing: DueFiring, signal: AbortSignal) => {
+    const { principal, refused } = await actingUser(kernel, firing);
+    const outcome = principal ? await attempt(kernel, triggers, firing, principal, signal) : { result: {}, error: refused };
+    return outcome && ((tx: Tx) => settle(tx, firing, principal, outcome));
+  };
+  return [
+    defineLane<DueFiring>({ ...inside, table, scope: sql`and not outside`, concurrency: 16 }, { perform }),
+    defineLane<DueFiring>({ ...outside, table, scope: sql`and outside`, concurrency: 64 }, { perform }),
+  ];
 }
 
 /** Starts the trigger once. Undefined when that is noted already. */

@@ -8,7 +8,7 @@ import { sql } from "../../kernel/db/sql.ts";
 import { listOutbox } from "../../kernel/mail/index.ts";
 import { type Answer, startTestServer, type TestServer } from "../../testing/harness.ts";
 import { startTrap } from "../../testing/hostile-urls.ts";
-import { eventOf, historyOf, logged, minute, overOf, schedule } from "./testing.ts";
+import { ahead, eventOf, historyOf, logged, minute, overOf, schedule } from "./testing.ts";
 
 interface Received {
   readonly method: string | undefined;
@@ -184,6 +184,30 @@ describe("a trigger email", () => {
     expect(await listOutbox(server.app.kernel.db, { to: "never@example.com" })).toEqual([]);
   });
 });
+
+describe("an address that does not answer", () => {
+  it("costs its own account only", { timeout: 60_000 }, async () => {
+    const hanging = createServer().listen(0, "127.0.0.1");
+    await once(hanging, "listening");
+    const { port } = hanging.address() as AddressInfo;
+    const start_datetime = ahead(server, 0);
+    const dead = { start_datetime, type: "dead", trigger: { type: "http", url: `http://127.0.0.1:${port}/` } };
+    for (let n = 0; n < 100; n++) await schedule(server, userA, dead);
+    await expect.poll(() => connectionsOf(hanging), { timeout: 10_000 }).toBeGreaterThan(5);
+    const adminB = await server.tokenFor("adminB");
+    const began = performance.now();
+    const user_uuid = server.world.users.adminB;
+    const well = await schedule(server, adminB, { user_uuid, start_datetime, trigger: http() });
+    expect((await overOf(server, adminB, well))[0]).toMatchObject({ status: "success" });
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(await connectionsOf(hanging)).toBeLessThanOrEqual(8);
+    hanging.closeAllConnections();
+    await new Promise((resolve) => hanging.close(resolve));
+  });
+});
+
+const connectionsOf = (of: Server) =>
+  new Promise<number>((resolve, reject) => of.getConnections((error, count) => (error ? reject(error) : resolve(count))));
 
 describe("hostile addresses", () => {
   it("are never connected to", { timeout: 120_000 }, async () => {

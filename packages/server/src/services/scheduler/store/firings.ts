@@ -25,6 +25,10 @@ export interface FiringColumns {
   readonly fired_at: Date;
   readonly status: HistoryItem["status"];
   readonly error: string | null;
+  /** Whether its trigger calls somewhere else. */
+  readonly outside: boolean;
+  /** Those of one key are started one after the other; null = whenever. */
+  readonly key: string | null;
 }
 
 export interface FiringRow extends FiringColumns {
@@ -40,13 +44,13 @@ export type DueFiring = FiringRow & LaneRow;
 export function insertionOfFirings(rows: readonly FiringColumns[], trace_id: string): Sql {
   return sql`
     insert into scheduler.firing (uuid, event_uuid, account_uuid, account_path, user_uuid, scope, title, type, trigger, notification,
-      metadata, sealed_secret, scheduled_at, fired_at, status, error, due_at, trace_id)
+      metadata, sealed_secret, scheduled_at, fired_at, status, error, outside, key, due_at, trace_id)
     select uuid, event_uuid, account_uuid, account_path, user_uuid, scope, title, type, trigger, notification,
-      metadata, sealed_secret, scheduled_at, fired_at, status, error, case status when 'pending' then fired_at end, ${trace_id}
+      metadata, sealed_secret, scheduled_at, fired_at, status, error, outside, key, case status when 'pending' then fired_at end, ${trace_id}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) given
       (uuid uuid, event_uuid uuid, account_uuid uuid, account_path uuid[], user_uuid uuid, scope text, title text, type text,
        trigger jsonb, notification jsonb, metadata jsonb, sealed_secret text, scheduled_at timestamptz, fired_at timestamptz,
-       status text, error text)`;
+       status text, error text, outside boolean, key text)`;
 }
 
 /** What is known of a firing at the end of a try. */

@@ -16,6 +16,12 @@ export function kindOf(triggers: Triggers, type: TriggerType): Inside<TriggerTyp
   return triggers[type] as Inside<TriggerType> | Outside<TriggerType> | undefined;
 }
 
+/** Whether a trigger of this type calls somewhere else, so that it may take its time. */
+export function isOutside(triggers: Triggers, type: TriggerType): boolean {
+  const kind = triggers[type];
+  return kind !== undefined && "call" in kind;
+}
+
 /** The refusal of a trigger whose service does not run. */
 export function notRunning(type: TriggerType): Error {
   const message = `trigger.type ${type} is not available: its service does not run here`;
