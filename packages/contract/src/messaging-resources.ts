@@ -17,7 +17,7 @@ export const MessageContent = Type.Object(
     type: contentType,
     body: Type.String({
       maxLength: 8192,
-      description: "The text, or where the file is: a URL (https), or a file of the media service.",
+      description: "The text, or where the file is: a URL (https). Those of messages that came in are good for a day.",
     }),
   },
   { title: "MessageContent", description: "A part of a message." },
@@ -56,7 +56,10 @@ const message = {
   error: Type.Union(
     [
       Type.Object({
-        code: Type.String({ description: "The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`." }),
+        code: Type.String({
+          description:
+            "The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `media_refused`, `media_too_large`, `media_unavailable`.",
+        }),
         message: Type.String({ description: "The same in words." }),
       }),
       Type.Null(),

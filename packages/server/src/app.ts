@@ -8,6 +8,7 @@ import { type Clock, systemClock } from "./kernel/clock.ts";
 import { Database } from "./kernel/db/database.ts";
 import { type MigrationSource, migrate, migrationsBeside } from "./kernel/db/migrate.ts";
 import { Events, Listener } from "./kernel/events/index.ts";
+import { fileStores } from "./kernel/files/index.ts";
 import { startHousekeeping } from "./kernel/housekeeping.ts";
 import { createServer } from "./kernel/http/server.ts";
 import { createLanes } from "./kernel/lanes/index.ts";
@@ -67,6 +68,7 @@ function createKernel(options: AppOptions): Kernel {
     secrets,
     access: new Access({ db, keys, sources: accessSources }),
     outbound: createOutbound({ allow: settings.outboundAllow, resolve: options.resolve }),
+    files: fileStores(settings.dataDir),
     passwords: new Passwords(options.passwords),
   };
 }

@@ -1933,7 +1933,10 @@ export interface Message {
   encoding: "GSM-7" | "UCS-2";
   /** Why it was not delivered; null while nothing went wrong. */
   error: {
-    /** The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`. */
+    /**
+     * The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `media_refused`, `media_too_large`,
+     * `media_unavailable`.
+     */
     code: string;
     /** The same in words. */
     message: string;
@@ -1959,7 +1962,7 @@ export type MessageChannel = "sms" | "mms";
 export interface MessageContent {
   /** Any other word counts as `file`. */
   type: "text" | "image" | "video" | "audio" | "file" | (string & {});
-  /** The text, or where the file is: a URL (https), or a file of the media service. */
+  /** The text, or where the file is: a URL (https). Those of messages that came in are good for a day. */
   body: string;
 }
 
@@ -3727,7 +3730,10 @@ export interface Text {
   encoding: "GSM-7" | "UCS-2";
   /** Why it was not delivered; null while nothing went wrong. */
   error: {
-    /** The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`. */
+    /**
+     * The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `media_refused`, `media_too_large`,
+     * `media_unavailable`.
+     */
     code: string;
     /** The same in words. */
     message: string;

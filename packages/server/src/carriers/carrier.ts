@@ -84,6 +84,8 @@ export interface Carrier {
    * carrier keeps to it by itself: a text that would wait long is told `later`.
    */
   readonly perSecond: number | undefined;
+  /** Bytes that the files of a text may have together; absent for as many as the platform takes. */
+  readonly mediaBytes?: number | undefined;
   /** Connects, and goes on connecting for as long as it runs. */
   start(events: CarrierEvents): Promise<void>;
   /** Lets submissions under way end, then disconnects. */

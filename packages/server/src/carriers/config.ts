@@ -156,6 +156,7 @@ class Reader {
       name: value.name,
       channels: value.channels ?? ["sms"],
       perSecond: value.per_second,
+      mediaBytes: value.media_bytes,
       country: this.#country(value.country, where),
       send: {
         method: send.method ?? "POST",

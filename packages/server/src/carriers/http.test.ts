@@ -77,6 +77,7 @@ async function carrier(
       name: "acme",
       channels: ["sms", "mms"],
       perSecond: undefined,
+      mediaBytes: undefined,
       country: "US",
       secret,
       receipt: {

@@ -15,6 +15,7 @@ export interface HttpOptions {
   readonly name: string;
   readonly channels: Carrier["channels"];
   readonly perSecond: number | undefined;
+  readonly mediaBytes: number | undefined;
   readonly country: string;
   readonly send: {
     readonly method: string;
@@ -70,6 +71,7 @@ export class HttpCarrier implements Carrier {
   readonly name: string;
   readonly channels: Carrier["channels"];
   readonly perSecond: number | undefined;
+  readonly mediaBytes: number | undefined;
   readonly #options: HttpOptions;
   readonly #deps: HttpDeps;
   readonly #pacer: Pacer;
@@ -83,6 +85,7 @@ export class HttpCarrier implements Carrier {
     this.name = options.name;
     this.channels = options.channels;
     this.perSecond = options.perSecond;
+    this.mediaBytes = options.mediaBytes;
     this.#options = options;
     this.#deps = deps;
     this.#pacer = new Pacer(options.perSecond);

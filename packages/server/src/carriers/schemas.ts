@@ -68,6 +68,9 @@ export const httpCarrier = Type.Object(
     kind: Type.Literal("http"),
     channels: Type.Optional(Type.Array(Type.Enum(["sms", "mms"]), { minItems: 1, description: "Default: sms." })),
     per_second: Type.Optional(perSecond),
+    media_bytes: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 1_048_576, description: "Of all files of a text together, at most. Default: 1 MiB." }),
+    ),
     country: Type.Optional(country),
     send: Type.Object(
       {

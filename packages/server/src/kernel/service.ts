@@ -7,6 +7,7 @@ import type { Clock } from "./clock.ts";
 import type { Database, Tx } from "./db/database.ts";
 import type { MigrationSource } from "./db/migrate.ts";
 import type { Consumer } from "./events/consumers.ts";
+import type { FileStore } from "./files/index.ts";
 import type { Lane } from "./lanes/index.ts";
 import type { Page } from "./lists.ts";
 import type { Log } from "./log.ts";
@@ -27,6 +28,8 @@ export interface Kernel {
   readonly secrets: KeyRing;
   readonly access: Access;
   readonly outbound: Outbound;
+  /** The files of a service, by its name. */
+  readonly files: (owner: string) => FileStore;
   readonly passwords: Passwords;
 }
 

@@ -197,7 +197,10 @@ export interface EventData {
     encoding: "GSM-7" | "UCS-2";
     /** Why it was not delivered; null while nothing went wrong. */
     error: {
-      /** The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`. */
+      /**
+       * The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `media_refused`, `media_too_large`,
+       * `media_unavailable`.
+       */
       code: string;
       /** The same in words. */
       message: string;
@@ -245,7 +248,10 @@ export interface EventData {
     encoding: "GSM-7" | "UCS-2";
     /** Why it was not delivered; null while nothing went wrong. */
     error: {
-      /** The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`. */
+      /**
+       * The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `media_refused`, `media_too_large`,
+       * `media_unavailable`.
+       */
       code: string;
       /** The same in words. */
       message: string;
@@ -293,7 +299,10 @@ export interface EventData {
     encoding: "GSM-7" | "UCS-2";
     /** Why it was not delivered; null while nothing went wrong. */
     error: {
-      /** The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`. */
+      /**
+       * The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `media_refused`, `media_too_large`,
+       * `media_unavailable`.
+       */
       code: string;
       /** The same in words. */
       message: string;

@@ -1,29 +1,20 @@
-import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { sql } from "../../kernel/db/sql.ts";
 import { type CarrierDatabase, createCarrierDatabase, Heard, outboundText, smppCarrier } from "../../testing/carrier-kit.ts";
+import { makeCertificate } from "../../testing/certificate.ts";
 import { Smsc } from "../../testing/smsc.ts";
 import type { SmppCarrier, SmppOptions } from "./index.ts";
 
 let home: CarrierDatabase;
-let folder: string;
 let smsc: Smsc;
 let certificate: Buffer;
 const closing: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   home = await createCarrierDatabase();
-  folder = await mkdtemp(join(tmpdir(), "patchbay-smsc-"));
-  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const request = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=smsc.test";
-  execFileSync("openssl", [...request.split(" "), "-addext", "subjectAltName=DNS:smsc.test", "-keyout", key, "-out", cert], {
-    stdio: "ignore",
-  });
-  certificate = await readFile(cert);
-  smsc = await Smsc.start({ tls: { key: await readFile(key), cert: certificate } });
+  const made = await makeCertificate("smsc.test");
+  certificate = made.certificate;
+  smsc = await Smsc.start({ tls: { key: made.key, cert: certificate } });
 });
 
 afterEach(async () => {
@@ -34,7 +25,6 @@ afterEach(async () => {
 afterAll(async () => {
   await smsc?.close();
   await home?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function connect(tls: SmppOptions["tls"]): Promise<SmppCarrier> {

@@ -1,4 +1,5 @@
 import { invalid } from "../../kernel/errors.ts";
+import { isUuid } from "../../kernel/http/mount.ts";
 import { type Encoding, segment } from "./segments.ts";
 import type { Content, NewText } from "./store/texts.ts";
 import { mediaOf, wordsOf } from "./view.ts";
@@ -23,7 +24,9 @@ export function compose(content: readonly Content[], channel: "sms" | "mms"): Co
   const media = mediaOf({ content });
   if (media.length > most.media) throw invalid(`content must not hold more than ${most.media} files`);
   content.forEach(({ type, body }, i) => {
-    if (type !== "text" && !isHttps(body)) throw invalid(`content/${i}/body must be a URL (https)`);
+    if (type === "text" || isHttps(body)) return;
+    if (isUuid(body)) throw invalid(`content/${i}/body must be a URL (https): files of the media service cannot be sent yet`);
+    throw invalid(`content/${i}/body must be a URL (https)`);
   });
   const words = wordsOf({ content });
   if (words === "" && media.length === 0) throw invalid("content must hold a text");

@@ -9,6 +9,10 @@ import { findProvisioned } from "../numbers/index.ts";
 import { cleanup } from "./cleanup.ts";
 import { conversationHandlers } from "./conversations/handlers.ts";
 import { receiveInbound } from "./inbound/receive.ts";
+import { IncomingMedia } from "./media/incoming.ts";
+import { Library } from "./media/library.ts";
+import { MediaCarrier } from "./media/outgoing.ts";
+import { addMediaRoute } from "./media/route.ts";
 import { messageHandlers } from "./messages.ts";
 import { phoneHandlers } from "./phone.ts";
 import { purgeLane } from "./purge.ts";
@@ -20,14 +24,14 @@ import { submissionLane } from "./sending/submit.ts";
 import { Turns } from "./sending/turns.ts";
 
 /** Keeps the carriers connected; what they hear is committed before they are told so. */
-function connections({ db }: Kernel, carriers: readonly Carrier[]): Background {
+function connections({ db }: Kernel, carriers: readonly Carrier[], media: IncomingMedia): Background {
   return {
     start: async () => {
       for (const carrier of carriers)
         await carrier.start({
           receipt: (name, receipt) => receive(db, name, receipt),
           inbound: async (name, text) => {
-            await db.transaction((tx) => receiveInbound(tx, name, text), { name: "messaging.inbound" });
+            await db.transaction((tx) => receiveInbound(tx, media, name, text), { name: "messaging.inbound" });
           },
         });
     },
@@ -82,18 +86,26 @@ export const messaging = defineService(contract, (kernel) => {
   const size = new LaneSize();
   const sendSimple = simpleSending(kernel, routes);
   senders.set(db, sendSimple);
+  const library = new Library(kernel);
+  const media = new IncomingMedia(kernel, library);
   return {
     handlers: {
-      ...conversationHandlers,
-      ...messageHandlers,
+      ...conversationHandlers(library),
+      ...messageHandlers(library),
       ...sendingHandlers(kernel, routes, sendSimple),
-      ...phoneHandlers(routes),
+      ...phoneHandlers(routes, library, media),
     },
     migrations: migrationsBeside(import.meta.url),
     consumers: [cleanup],
-    lanes: [purgeLane, ...lanes, ...routes.carriers.map((carrier) => submissionLane(clock, carrier, size))],
-    background: [connections(kernel, routes.carriers), new Turns(kernel, routes, size)],
-    addRoutes,
+    lanes: [
+      ...[purgeLane, media.lane, ...lanes],
+      ...routes.carriers.map((carrier) => submissionLane(clock, new MediaCarrier(carrier, library, db), size)),
+    ],
+    background: [library, connections(kernel, routes.carriers, media), new Turns(kernel, routes, size)],
+    addRoutes: (server) => {
+      addRoutes(server);
+      addMediaRoute(server, library);
+    },
     seed: [messagingSeed],
   };
 });

@@ -7,6 +7,8 @@ import { toE164 } from "../../kernel/phone.ts";
 import type { Handlers } from "../../kernel/service.ts";
 import { findProvisioned } from "../numbers/index.ts";
 import { receiveInbound } from "./inbound/receive.ts";
+import type { IncomingMedia } from "./media/incoming.ts";
+import type { Library } from "./media/library.ts";
 import { listPhoneTexts } from "./store/texts.ts";
 import { toPhoneMessage } from "./view.ts";
 
@@ -18,7 +20,7 @@ function numberFrom(text: string, field: string): string {
 }
 
 /** The dev phone: all telephones that are not of the platform, where the loopback carrier runs. */
-export function phoneHandlers(routes: Routes) {
+export function phoneHandlers(routes: Routes, library: Library, incoming: IncomingMedia) {
   const requireLoopback = () => {
     if (routes.carriers.every(({ name }) => name !== loopbackName))
       throw problem("not_found", "There is no dev phone: the loopback carrier does not run.");
@@ -29,7 +31,9 @@ export function phoneHandlers(routes: Routes) {
       const phone = query.phone && (toE164(query.phone) ?? query.phone);
       const number = query.number && (toE164(query.number) ?? query.number);
       const scope = principal.scopeOf("message.read");
-      return mapItems(await listPhoneTexts(tx, scope, loopbackName, { phone, number }, page), toPhoneMessage);
+      return mapItems(await listPhoneTexts(tx, scope, loopbackName, { phone, number }, page), (row) =>
+        toPhoneMessage(library.withLinks(row)),
+      );
     },
 
     sendPhoneMessage: async ({ tx, principal, body }) => {
@@ -40,7 +44,8 @@ export function phoneHandlers(routes: Routes) {
       if ((await findProvisioned(tx, from)) !== undefined)
         throw problem("validation_failed", { details: ["from must not be a number of the platform"] });
       const { text, media = [] } = body;
-      const row = await receiveInbound(tx, loopbackName, { id: undefined, from, to: to.number, text, media, at: tx.now() });
+      const inbound = { id: undefined, from, to: to.number, text, media, at: tx.now() };
+      const row = await receiveInbound(tx, incoming, loopbackName, inbound);
       if (row === undefined) throw problem("not_found");
       return toPhoneMessage(row);
     },

@@ -1,6 +1,7 @@
 import type { Conversation } from "@patchbay/contract";
 import type { Static } from "typebox";
 import type { Executor } from "../../../kernel/db/database.ts";
+import type { Library } from "../media/library.ts";
 import type { ConversationRow } from "../store/conversations.ts";
 import { selectFirstMessages } from "../store/texts.ts";
 import { toConversation, toMessage } from "../view.ts";
@@ -17,6 +18,7 @@ const most = 25;
 /** Conversations as the API shows them, with their first messages if asked for. */
 export async function withMessages(
   db: Executor,
+  library: Library,
   rows: readonly ConversationRow[],
   query: Expansion,
 ): Promise<Static<typeof Conversation>[]> {
@@ -26,7 +28,7 @@ export async function withMessages(
   const found = await selectFirstMessages(db, contexts, limit, query["messages.sort"] !== "datetime");
   return rows.map((row) => {
     const own = found.filter(({ context_uuid }) => context_uuid === row.context_uuid);
-    const items = own.map((message) => toMessage(message, row));
+    const items = own.map((message) => toMessage(library.withLinks(message), row));
     const metadata = { total: own[0]?.total ?? 0, offset: 0, count: items.length, limit };
     return { ...toConversation(row), messages: { items, metadata } };
   });

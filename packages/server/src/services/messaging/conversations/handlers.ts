@@ -6,6 +6,7 @@ import { isUuid } from "../../../kernel/http/mount.ts";
 import { toE164 } from "../../../kernel/phone.ts";
 import { type Handlers, Reply } from "../../../kernel/service.ts";
 import { findIdentity, holdIdentity } from "../../identity/index.ts";
+import type { Library } from "../media/library.ts";
 import { deletedFor, purgeLater } from "../purge.ts";
 import {
   archiveContext,
@@ -76,75 +77,76 @@ function checkTags(tags: readonly string[]): void {
 }
 
 /** What the messaging service does about conversations. */
-export const conversationHandlers = {
-  getConversation: async ({ tx, principal, params, body }) => {
-    const user = await holdIdentity(tx, principal.visible, params.user_uuid);
-    if (user === undefined) throw problem("not_found");
-    allow(principal, "conversation.create", user.uuid, user.account_path);
-    const { row, created } = await openConversation(tx, user, numbersFrom(body.phone_numbers), body.name);
-    return new Reply(created ? 201 : 200, toConversation(row));
-  },
+export const conversationHandlers = (library: Library) =>
+  ({
+    getConversation: async ({ tx, principal, params, body }) => {
+      const user = await holdIdentity(tx, principal.visible, params.user_uuid);
+      if (user === undefined) throw problem("not_found");
+      allow(principal, "conversation.create", user.uuid, user.account_path);
+      const { row, created } = await openConversation(tx, user, numbersFrom(body.phone_numbers), body.name);
+      return new Reply(created ? 201 : 200, toConversation(row));
+    },
 
-  retrieveConversation: async ({ tx, principal, params, query }) => {
-    const row = await readableConversation(tx, principal, params.conversation_uuid, "conversation.read");
-    const conversation = toConversation(row);
-    if (query.status !== undefined && query.status !== conversation.status) throw problem("not_found");
-    const [shown = conversation] = await withMessages(tx, [row], query);
-    return shown;
-  },
+    retrieveConversation: async ({ tx, principal, params, query }) => {
+      const row = await readableConversation(tx, principal, params.conversation_uuid, "conversation.read");
+      const conversation = toConversation(row);
+      if (query.status !== undefined && query.status !== conversation.status) throw problem("not_found");
+      const [shown = conversation] = await withMessages(tx, library, [row], query);
+      return shown;
+    },
 
-  retrieveConversations: async ({ tx, principal, params, query, page }) => {
-    const user = await findIdentity(tx, principal.visible, params.user_uuid);
-    if (user === undefined) throw problem("not_found");
-    allow(principal, "conversation.read", user.uuid, user.account_path);
-    if (query.status !== undefined && !["active", "archived"].includes(query.status)) return { items: [], total: 0 };
-    const filters = {
-      ...query,
-      archived: archivedFilter(query.archived, query.status),
-      phone_number: query.phone_number && (toE164(query.phone_number) ?? query.phone_number),
-    };
-    const found = await listConversations(tx, principal.visible, user.uuid, filters, page);
-    return { items: await withMessages(tx, found.items, query), total: found.total };
-  },
+    retrieveConversations: async ({ tx, principal, params, query, page }) => {
+      const user = await findIdentity(tx, principal.visible, params.user_uuid);
+      if (user === undefined) throw problem("not_found");
+      allow(principal, "conversation.read", user.uuid, user.account_path);
+      if (query.status !== undefined && !["active", "archived"].includes(query.status)) return { items: [], total: 0 };
+      const filters = {
+        ...query,
+        archived: archivedFilter(query.archived, query.status),
+        phone_number: query.phone_number && (toE164(query.phone_number) ?? query.phone_number),
+      };
+      const found = await listConversations(tx, principal.visible, user.uuid, filters, page);
+      return { items: await withMessages(tx, library, found.items, query), total: found.total };
+    },
 
-  snoozeUnsnoozeConversation: async ({ tx, principal, params, body }) => {
-    const row = await conversationFor(lockConversation, tx, principal, params.conversation_uuid, "conversation.update");
-    const { snooze = row.snooze, name = row.name } = body;
-    const next = { ...row, snooze, name };
-    await updateConversation(tx, principal.visible, next);
-    tellConversation(tx, "conversation_update", next);
-    return toConversation(next);
-  },
+    snoozeUnsnoozeConversation: async ({ tx, principal, params, body }) => {
+      const row = await conversationFor(lockConversation, tx, principal, params.conversation_uuid, "conversation.update");
+      const { snooze = row.snooze, name = row.name } = body;
+      const next = { ...row, snooze, name };
+      await updateConversation(tx, principal.visible, next);
+      tellConversation(tx, "conversation_update", next);
+      return toConversation(next);
+    },
 
-  archiveUnarchiveConversation: async ({ tx, principal, params, body }) => {
-    const row = await conversationFor(lockConversation, tx, principal, params.conversation_uuid, "conversation.update");
-    await archiveContext(tx, row.context_uuid, body.archived);
-    tellConversation(tx, "conversation_update", { ...row, archived: body.archived });
-    return undefined;
-  },
+    archiveUnarchiveConversation: async ({ tx, principal, params, body }) => {
+      const row = await conversationFor(lockConversation, tx, principal, params.conversation_uuid, "conversation.update");
+      await archiveContext(tx, row.context_uuid, body.archived);
+      tellConversation(tx, "conversation_update", { ...row, archived: body.archived });
+      return undefined;
+    },
 
-  markAllConversationMessagesRead: async ({ tx, principal, params, body }) => {
-    checkTags(body.tags);
-    const row = await conversationFor(lockConversation, tx, principal, params.conversation_uuid, "message.update");
-    await tagMessages(tx, row.context_uuid, body.tags);
-    const next = { ...row, unread: body.tags.includes("@read") ? 0 : row.unread };
-    tellConversation(tx, "conversation_update", next);
-    return toConversation(next);
-  },
+    markAllConversationMessagesRead: async ({ tx, principal, params, body }) => {
+      checkTags(body.tags);
+      const row = await conversationFor(lockConversation, tx, principal, params.conversation_uuid, "message.update");
+      await tagMessages(tx, row.context_uuid, body.tags);
+      const next = { ...row, unread: body.tags.includes("@read") ? 0 : row.unread };
+      tellConversation(tx, "conversation_update", next);
+      return toConversation(next);
+    },
 
-  deleteConversation: async ({ tx, principal, params }) => {
-    const row = await conversationFor(lockConversation, tx, principal, params.conversation_uuid, "conversation.delete");
-    await hide(tx, [row]);
-    return undefined;
-  },
+    deleteConversation: async ({ tx, principal, params }) => {
+      const row = await conversationFor(lockConversation, tx, principal, params.conversation_uuid, "conversation.delete");
+      await hide(tx, [row]);
+      return undefined;
+    },
 
-  deleteMultipleConversations: async ({ tx, principal, body }) => {
-    const uuids = body.conversations.map((one) => (typeof one === "string" ? one : one.conversation_uuid)).filter(isUuid);
-    const scope = principal.scopeOf("conversation.delete");
-    await hide(tx, await lockConversations(tx, scope, principal.user_uuid, uuids));
-    return undefined;
-  },
-} satisfies Partial<MessagingHandlers>;
+    deleteMultipleConversations: async ({ tx, principal, body }) => {
+      const uuids = body.conversations.map((one) => (typeof one === "string" ? one : one.conversation_uuid)).filter(isUuid);
+      const scope = principal.scopeOf("conversation.delete");
+      await hide(tx, await lockConversations(tx, scope, principal.user_uuid, uuids));
+      return undefined;
+    },
+  }) satisfies Partial<MessagingHandlers>;
 
 /** Hides conversations at once, and has them removed when the time is over. */
 async function hide(tx: Tx, rows: readonly ConversationRow[]): Promise<void> {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { InboundText } from "../../../carriers/carrier.ts";
 import { sql } from "../../../kernel/db/sql.ts";
 import { startTestServer, type TestServer } from "../../../testing/harness.ts";
+import { IncomingMedia } from "../media/incoming.ts";
+import { Library } from "../media/library.ts";
 import { provision } from "../testing.ts";
 import { receiveInbound } from "./receive.ts";
 
@@ -94,9 +96,12 @@ describe("a text that comes in", () => {
 
   it("is kept once, however often the carrier tells of it", async () => {
     const inbound: InboundText = { id: "mo-1", from: "+12125551005", to: own, text: "once", media: [], at: new Date() };
-    const { db } = server.app.kernel;
-    await Promise.all(Array.from({ length: 5 }, () => db.transaction((tx) => receiveInbound(tx, "net", inbound))));
-    await db.transaction((tx) => receiveInbound(tx, "net", inbound));
+    const { kernel } = server.app;
+    const { db } = kernel;
+    const media = new IncomingMedia(kernel, new Library(kernel));
+    const arrived = () => db.transaction((tx) => receiveInbound(tx, media, "net", inbound));
+    await Promise.all(Array.from({ length: 5 }, arrived));
+    await arrived();
     const kept = await db.many(sql`select 1 from messaging.text where remote = '+12125551005'`);
     expect(kept).toHaveLength(1);
     const told = await db.many(sql`select 1 from kernel.event where event = 'inbound' and data ->> 'from' = '+12125551005'`);

@@ -5,6 +5,7 @@ import { findCampaign } from "../../campaigns/index.ts";
 import { holdIdentities, type IdentityRef, listAccountIdentities } from "../../identity/index.ts";
 import { findProvisioned, type ProvisionedRef } from "../../numbers/index.ts";
 import { openConversation } from "../conversations/open.ts";
+import type { IncomingMedia } from "../media/incoming.ts";
 import { segment } from "../segments.ts";
 import { type ConversationRow, contextHasNew } from "../store/conversations.ts";
 import { hasArrived, insertionOfTexts, type NewText, selectLastSender, type TextRow } from "../store/texts.ts";
@@ -78,7 +79,12 @@ function newInbound(
  * followed. One that has come before changes nothing.
  * @returns undefined when nobody has the number, or the text has come before
  */
-export async function receiveInbound(tx: Tx, carrier: string, inbound: InboundText): Promise<TextRow | undefined> {
+export async function receiveInbound(
+  tx: Tx,
+  media: IncomingMedia,
+  carrier: string,
+  inbound: InboundText,
+): Promise<TextRow | undefined> {
   const number = await findProvisioned(tx, inbound.to);
   if (number === undefined || (await hasArrived(tx, carrier, inbound.id))) return undefined;
   const user = await recipientOf(tx, number, inbound.from);
@@ -87,7 +93,9 @@ export async function receiveInbound(tx: Tx, carrier: string, inbound: InboundTe
   if ((await tx.run(insertionOfTexts([text]))) === 0) return undefined;
   if (opened !== undefined) await tx.run(contextHasNew(opened.row.context_uuid, text.created_at));
   const row = asRow(text);
-  emit(tx, { service: "sms", event: "inbound", account_uuid: row.account_uuid, user_uuid: row.user_uuid, data: toText(row) });
+  // One with files is told of when they are there.
+  if (inbound.media.length > 0) media.fetchLater(tx, row.uuid);
+  else emit(tx, { service: "sms", event: "inbound", account_uuid: row.account_uuid, user_uuid: row.user_uuid, data: toText(row) });
   const campaign = number.campaign_id === null ? undefined : await findCampaign(tx, number.campaign_id);
   await followKeyword(tx, { row, number, campaign, words: inbound.text });
   return row;

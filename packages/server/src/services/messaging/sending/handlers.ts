@@ -104,8 +104,6 @@ export function sendingHandlers(kernel: Kernel, routes: Routes, sendSimple: Send
     },
 
     sendSimpleSMS: async ({ tx, principal, body }) => {
-      if (body.content.some(({ type, body: part }) => type !== "text" && !URL.canParse(part)))
-        throw invalid("content must hold texts, or files by URL");
       const text = await sendSimple(tx, principal, body);
       return new Reply(201, toSimpleSms(asRow(text)));
     },

@@ -80,6 +80,7 @@ describe("what is sent", () => {
     ["too many characters", text("a".repeat(1_601))],
     ["too many segments", text("я".repeat(671))],
     ["a file that is no URL", [{ type: "image", body: "picture.png" }]],
+    ["a file of the media service", [{ type: "image", body: "0198c5e2-0000-7000-8000-000000000001" }]],
     ["a file without encryption", [{ type: "image", body: "http://example.com/p.png" }]],
     ["eleven files", Array(11).fill({ type: "image", body: "https://example.com/p.png" })],
     ["no list", "text"],
@@ -94,15 +95,6 @@ describe("what is sent", () => {
     await textIn(server, userA, sent.body.uuid, "delivered");
     const phone = await server.call("GET", "/dev/phone/messages?phone=9415551001", { token: adminA });
     expect(phone.body.items).toMatchObject([{ text: `one\ntwo\n${"я".repeat(70)}`, number: own, direction: "received" }]);
-  });
-
-  it("with files goes out as MMS", async () => {
-    const content = [...text("look"), { type: "picture", body: "https://example.com/p.png" }];
-    const sent = await send({ to: "9415551002", content });
-    expect(sent.body).toMatchObject({ channel: "mms", segments: 1, content });
-    await textIn(server, userA, sent.body.uuid, "delivered");
-    const phone = await server.call("GET", "/dev/phone/messages?phone=9415551002", { token: adminA });
-    expect(phone.body.items).toMatchObject([{ text: "look", media: ["https://example.com/p.png"] }]);
   });
 
   it("goes nowhere that is none", async () => {
