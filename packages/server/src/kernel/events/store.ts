@@ -30,9 +30,16 @@ function logged(row: EventRow): LoggedEvent {
  * the first event id is drawn, which the horizon relies on.
  */
 export function insertionOf(events: readonly EventEnvelope[]): Sql {
+  const [first, ...more] = events;
+  const head = sql`insert into kernel.event (uuid, service, event, timestamp, account_uuid, user_uuid, trace_id, data)`;
+  // One alone is the usual case, and cheaper in plain words.
+  if (first !== undefined && more.length === 0)
+    return sql`
+      ${head} select ${first.uuid}::uuid, ${first.service}::text, ${first.event}::text, ${first.timestamp}::timestamptz, ${first.account_uuid}::uuid,
+        ${first.user_uuid}::uuid, ${first.trace_id}::text, ${JSON.stringify(first.data)}::jsonb
+      where pg_current_xact_id() is not null`;
   return sql`
-    insert into kernel.event (uuid, service, event, timestamp, account_uuid, user_uuid, trace_id, data)
-    select uuid, service, event, timestamp, account_uuid, user_uuid, trace_id, data
+    ${head} select uuid, service, event, timestamp, account_uuid, user_uuid, trace_id, data
     from json_to_recordset(${JSON.stringify(events)}::json) as e (
       uuid uuid, service text, event text, timestamp timestamptz, account_uuid uuid, user_uuid uuid, trace_id text, data jsonb)
     where pg_current_xact_id() is not null`;

@@ -1,8 +1,9 @@
 import type { Lane } from "./lane.ts";
 import { LaneRunner, type LaneStats, type RunnerOptions } from "./runner.ts";
 
+export { adopt, leaseFor, type OwnLease } from "./adopt.ts";
 export { enqueue, nudge, release } from "./jobs.ts";
-export { defineJobs, defineLane, type Job, type JobLane, type Lane, type LaneRow, type Next } from "./lane.ts";
+export { defineJobs, defineLane, type Ending, type Job, type JobLane, type Lane, type LaneRow, type Next } from "./lane.ts";
 export type { LaneStats } from "./runner.ts";
 export { type DeadRow, deadRows, revive } from "./store.ts";
 

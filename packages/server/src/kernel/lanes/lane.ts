@@ -18,8 +18,15 @@ export interface Job<Payload> extends LaneRow {
   readonly payload: Payload;
 }
 
-/** When the row is due again; undefined when it is done. */
-export type Next = { readonly again: Date } | undefined;
+/** What becomes of a row; undefined when it is done. */
+export type Next = Ending | undefined;
+
+export interface Ending {
+  /** When it is due again; it is done when this is absent. */
+  readonly again?: Date;
+  /** Other columns to change by the statement that ends it: `status = 'sent', …`. Cheaper than a second one. */
+  readonly set?: Sql;
+}
 
 /** What is done in the transaction that finishes a row. */
 export type Effect = (tx: Tx) => Promise<Next> | Promise<void>;

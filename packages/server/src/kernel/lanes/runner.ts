@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Database, Tx } from "../db/database.ts";
+import { type Database, sqlState, type Tx } from "../db/database.ts";
 import { type Listener, laneTopic } from "../events/listener.ts";
 import type { Log } from "../log.ts";
 import { Loop } from "../loop.ts";
@@ -10,7 +10,9 @@ import {
   type Claimed,
   claim,
   finish,
+  finishWithCommit,
   giveBack,
+  lostLease,
   nextReady,
   postpone,
   releaseFirst,
@@ -61,6 +63,18 @@ interface Started {
   finishing: boolean;
 }
 
+const runners = new WeakMap<object, Map<string, LaneRunner>>();
+
+/** The runners of the process, by the name of their lane; `signals` is what its transactions have in common. */
+export function runnersOf(signals: Tx["signals"]): Map<string, LaneRunner> {
+  let known = runners.get(signals);
+  if (known === undefined) {
+    known = new Map();
+    runners.set(signals, known);
+  }
+  return known;
+}
+
 /** Works off one lane in this process. */
 export class LaneRunner {
   readonly #lane: Lane;
@@ -88,6 +102,7 @@ export class LaneRunner {
   }
 
   start(): void {
+    runnersOf(this.#db.signals).set(this.#lane.name, this);
     this.#loop.start();
     this.#renewing = setInterval(() => this.#renew(), this.#leaseMs / 3);
   }
@@ -99,6 +114,7 @@ export class LaneRunner {
    */
   async stop(grace: number): Promise<void> {
     this.#unsubscribe();
+    runnersOf(this.#db.signals).delete(this.#lane.name);
     await this.#loop.stop();
     await this.#giveBack(this.#waiting.splice(0));
     await this.#settled(grace);
@@ -107,6 +123,27 @@ export class LaneRunner {
     await this.#giveBack(late.map((started) => started.row));
     await this.#settled(grace / 2);
     clearInterval(this.#renewing);
+  }
+
+  /** Whether there is room for a row that a transaction of this process is about to write. */
+  get hasRoom(): boolean {
+    return !this.#loop.stopping && this.#lane.ready() && this.#runsLow();
+  }
+
+  /** How long a lease lasts, ms. */
+  get leaseMs(): number {
+    return this.#leaseMs;
+  }
+
+  /** Works on a row that this process has written with a lease of its own. */
+  adopt(row: Claimed): void {
+    if (this.#loop.stopping) {
+      this.#giveBack([row]).catch((error: unknown) => this.#log.warn({ err: error }, "a lease runs out by itself"));
+      return;
+    }
+    this.#counts.claimed++;
+    this.#waiting.push(row);
+    this.#begin();
   }
 
   stats(): LaneStats {
@@ -200,21 +237,27 @@ export class LaneRunner {
 
   /** The effect and the end of the row in one transaction. */
   async #commit(row: Claimed, effect: Effect): Promise<void> {
-    await this.#db.transaction(
-      async (tx) => {
-        const next = (await effect(tx)) ?? undefined;
-        await this.#end(tx, row, finish(tx, this.#lane, row, next?.again));
-        // The loop finds out when that is.
-        if (next) tx.afterCommit(() => this.#loop.wake());
-      },
-      { name: `lane.${this.#lane.name}`, context: { trace_id: row.trace_id ?? randomUUID(), actor: null } },
-    );
+    let committing = false;
+    const work = async (tx: Tx) => {
+      committing = false;
+      const next = (await effect(tx)) ?? {};
+      if (row.key === null) finishWithCommit(tx, this.#lane, row, next);
+      else await this.#end(tx, row.key, finish(tx, this.#lane, row, next));
+      // The loop finds out when that is.
+      if (next.again !== undefined) tx.afterCommit(() => this.#loop.wake());
+      committing = true;
+    };
+    try {
+      const context = { trace_id: row.trace_id ?? randomUUID(), actor: null };
+      await this.#db.transaction(work, { name: `lane.${this.#lane.name}`, context });
+    } catch (error) {
+      throw committing && sqlState(error) === lostLease ? new LeaseLost() : error;
+    }
   }
 
   /** The row has its end, and those that waited for it may come. Both statements travel together. */
-  async #end(tx: Tx, row: Claimed, ending: Promise<boolean>): Promise<void> {
-    const releasing = row.key === null ? false : releaseFirst(tx, this.#lane.table, row.key);
-    const [ended, released] = await Promise.all([ending, releasing]);
+  async #end(tx: Tx, key: string, ending: Promise<boolean>): Promise<void> {
+    const [ended, released] = await Promise.all([ending, releaseFirst(tx, this.#lane.table, key)]);
     if (!ended) throw new LeaseLost();
     if (released) tx.afterCommit(() => this.#moreIsDue());
   }
@@ -247,7 +290,11 @@ export class LaneRunner {
 
   async #bury(row: Claimed, reason: string): Promise<void> {
     this.#log.error({ seq: row.seq, attempts: row.attempts, reason }, "a row was given up");
-    await this.#db.transaction((tx) => this.#end(tx, row, bury(tx, this.#lane, row, reason)));
+    await this.#db.transaction(async (tx) => {
+      const buried = bury(tx, this.#lane, row, reason);
+      if (row.key !== null) await this.#end(tx, row.key, buried);
+      else if (!(await buried)) throw new LeaseLost();
+    });
     this.#counts.dead++;
   }
 

@@ -1,6 +1,6 @@
 import type { Executor, Tx } from "../db/database.ts";
-import { raw, type Sql, sql } from "../db/sql.ts";
-import type { Lane, LaneRow, LaneTable } from "./lane.ts";
+import { empty, raw, type Sql, sql } from "../db/sql.ts";
+import type { Ending, Lane, LaneRow, LaneTable } from "./lane.ts";
 
 /** A row in hand. */
 export interface Claimed extends LaneRow {
@@ -101,20 +101,30 @@ function held(row: Claimed): Sql {
   return sql`seq = ${row.seq} and lease_owner = ${row.lease_owner} and lease_until > clock_timestamp()`;
 }
 
+/** The statement that ends a row: it is done, or due again. */
+function ending(lane: Lane, row: Claimed, { again, set }: Ending): Sql {
+  const { name, done } = lane.table;
+  if (done === "deleted" && again === undefined) return sql`delete from ${name} where ${held(row)}`;
+  return sql`
+    update ${name} set due_at = ${again ?? null}, retry_at = null, lease_until = null, lease_owner = null, attempts = 0,
+      last_error = null${set === undefined ? empty : sql`, ${set}`} where ${held(row)}`;
+}
+
 /**
- * Ends a row: it is done, or due again. Locks its key, so that {@link releaseFirst} may follow.
+ * Ends a row, and locks its key, so that {@link releaseFirst} may follow.
  * @returns false when the lease has been lost; the transaction must then be rolled back
  */
-export async function finish(tx: Tx, lane: Lane, row: Claimed, again?: Date): Promise<boolean> {
-  const { name, done } = lane.table;
-  const keyLock = sql`returning case when key is not null then pg_advisory_xact_lock(${lockOf(lane, ownKey)}) end`;
-  const statement =
-    done === "deleted" && again === undefined
-      ? sql`delete from ${name} where ${held(row)} ${keyLock}`
-      : sql`update ${name} set due_at = ${again ?? null}, retry_at = null, lease_until = null, lease_owner = null, attempts = 0,
-          last_error = null where ${held(row)} ${keyLock}`;
-  return (await tx.run(statement)) === 1;
+export async function finish(tx: Tx, lane: Lane, row: Claimed, next: Ending = {}): Promise<boolean> {
+  return (await tx.run(sql`${ending(lane, row, next)} returning pg_advisory_xact_lock(${lockOf(lane, ownKey)})`)) === 1;
 }
+
+/** Ends a row without a key together with the COMMIT, which fails by {@link lostLease} when the lease has been lost. */
+export function finishWithCommit(tx: Tx, lane: Lane, row: Claimed, next: Ending): void {
+  tx.withCommit(() => sql`with ended as (${ending(lane, row, next)} returning 1) select 1 / count(*) from ended`);
+}
+
+/** SQLSTATE of the failure by which a statement that travels with a COMMIT says that it has found nothing: division by zero. */
+export const lostLease = "22012";
 
 /** Gives a row up. It stays, to be looked at. Otherwise like {@link finish}. */
 export async function bury(tx: Tx, lane: Lane, row: Claimed, error: string): Promise<boolean> {

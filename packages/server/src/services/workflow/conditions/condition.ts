@@ -18,8 +18,20 @@ export interface Working {
   readonly timeout: number;
   /** Aborted when nobody wants the outcome any more. */
   readonly signal: AbortSignal;
+  /** Starts another run, with the rights of this one's user. @returns its uuid */
+  readonly start: (tx: Tx, start: SubStart) => Promise<string>;
   /** A short-lived access token of the run's user. */
   readonly token: () => Promise<string>;
+}
+
+/** A run to start as part of another. */
+export interface SubStart {
+  readonly template_uuid: string;
+  readonly version?: string;
+  readonly start_state?: string;
+  readonly input_vars: JsonObject;
+  /** Whether it joins the group. */
+  readonly inherit: boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Problem } from "../../../kernel/errors.ts";
 import type { Kernel } from "../../../kernel/service.ts";
 import { mintToken } from "../../oauth/index.ts";
-import type { CallCondition, Done } from "../conditions/condition.ts";
+import type { CallCondition, Done, Working } from "../conditions/condition.ts";
 import type { JsonObject } from "../engine/definition.ts";
 import { limits } from "../engine/limits.ts";
 import { isObject } from "../engine/paths.ts";
@@ -9,6 +9,7 @@ import { mentions, resolve, type Scope } from "../engine/references.ts";
 import type { WorkError } from "../engine/state.ts";
 import { WorkFailure } from "../engine/work.ts";
 import type { ShownRun } from "../store/runs.ts";
+import { startRunAs } from "./start-as.ts";
 
 /** Seconds that an access token lives that is made for a call: as long as a call may take, and a little. */
 const tokenLife = limits.call / 1000 + 60;
@@ -46,11 +47,23 @@ export async function work(kernel: Kernel, run: ShownRun, work: Work, signal: Ab
       warnings = resolved.warnings;
       data = isObject(resolved.value) ? resolved.value : {};
     }
-    const done = await work.condition.perform({ kernel, run, data, key, blocking, timeout, signal, token });
+    const start = starterOf(kernel, run, work);
+    const done = await work.condition.perform({ kernel, run, data, key, blocking, timeout, signal, start, token });
     return { done, warnings };
   } catch (error) {
     return { done: { error: failureOf(error) }, warnings };
   }
+}
+
+/** Starts runs as parts of this one; the transition with this key waits for them if it blocks. */
+function starterOf(kernel: Kernel, run: ShownRun, { key, blocking }: Work): Working["start"] {
+  const [, transition = "", attempt] = key.split(":");
+  const { uuid, depth, user_uuid, scope, group_uuid } = run;
+  const parent = { uuid, depth, ...(blocking ? { transition, attempt: Number(attempt) } : {}) };
+  return async (tx, { inherit, ...start }) => {
+    const group = inherit ? { group_uuid } : {};
+    return (await startRunAs(kernel, tx, { ...start, ...group, user_uuid, scope, parent })).uuid;
+  };
 }
 
 /** What went wrong, if it is no fault of ours; else throws it on. */

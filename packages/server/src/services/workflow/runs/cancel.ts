@@ -1,7 +1,7 @@
 import type { Tx } from "../../../kernel/db/database.ts";
 import { cancelled } from "../engine/index.ts";
 import { type ShownRun, selectForCancel, updateCancelled } from "../store/runs.ts";
-import { insertSteps } from "../store/steps.ts";
+import { insertionOfSteps } from "../store/steps.ts";
 import { replaceWaiting } from "../store/waiting.ts";
 import { loadDefinition } from "./definitions.ts";
 import { hubOf } from "./hub.ts";
@@ -21,7 +21,9 @@ export async function cancelRuns(tx: Tx, uuids: readonly string[]): Promise<numb
     const steps = run.armed.map((armed) => cancelled(armed, now.getTime()));
     const ended: ShownRun = { ...run, status: "cancelled", armed: [], steps: run.steps + steps.length, ended_at: now };
     await updateCancelled(tx, run.uuid, ended.steps, now);
-    await Promise.all([insertSteps(tx, run, toStepRows(definition, steps, run.steps)), replaceWaiting(tx, run, [])]);
+    const rows = toStepRows(definition, steps, run.steps);
+    if (rows.length > 0) await tx.run(insertionOfSteps(run, rows));
+    await replaceWaiting(tx, run, []);
     await tellEnd(tx, ended);
     tx.afterCommit(() => hubOf(tx).emit("changed", run.uuid));
     const children = run.armed.flatMap(({ child }) => child ?? []);

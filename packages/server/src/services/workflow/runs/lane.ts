@@ -15,7 +15,7 @@ export function runLane(deps: Deps): Lane {
     { name: laneName, table: "workflow.run", lean: true, concurrency: 64, maxAttempts },
     {
       perform: async (lease, signal) => {
-        const run = await selectClaimed(db, lease);
+        const run = lease.run ?? (await selectClaimed(db, lease));
         // Cancelled meanwhile; or ended by a process that died before it could give back the claim.
         if (run === undefined || run.ended_at !== null) return undefined;
         const session = new Session(deps, lease, run, await loadDefinition(db, run.definition_uuid));

@@ -1,6 +1,6 @@
 import { crashPoint } from "../../../kernel/crash.ts";
-import type { Tx } from "../../../kernel/db/database.ts";
-import type { Next } from "../../../kernel/lanes/index.ts";
+import { sqlState, type Tx } from "../../../kernel/db/database.ts";
+import type { Ending, Next } from "../../../kernel/lanes/index.ts";
 import { randomToken } from "../../../kernel/secrets.ts";
 import type { Done } from "../conditions/condition.ts";
 import { conditions } from "../conditions/index.ts";
@@ -10,7 +10,7 @@ import type { Scope } from "../engine/references.ts";
 import type { Armed, RunState, Settlement, Step } from "../engine/state.ts";
 import { storable } from "../engine/storable.ts";
 import { hasIncoming, type IncomingRow, selectIncoming } from "../store/incoming.ts";
-import { type Lease, lockClaimed, type ShownRun, selectClaimed } from "../store/runs.ts";
+import { changesOf, type Lease, lockClaimed, lostLease, type ShownRun, selectClaimed, writingOf } from "../store/runs.ts";
 import type { WaitingRow } from "../store/waiting.ts";
 import { failureOf, type Work, type Worked, work } from "./calls.ts";
 import { cancelRuns } from "./cancel.ts";
@@ -19,7 +19,7 @@ import type { Deps } from "./deps.ts";
 import { detached } from "./detached.ts";
 import { mayReceive, waitingKey, waitingOf } from "./expecting.ts";
 import { hubOf } from "./hub.ts";
-import { RunLost, writeProgress } from "./writing.ts";
+import { changes, progressed, RunLost, type Written, writeBeside } from "./writing.ts";
 
 /** Transitions that are written down together at most. */
 const batch = 500;
@@ -39,6 +39,7 @@ interface Pending {
 interface Call {
   readonly armed: Armed;
   readonly abort: AbortController;
+  over: boolean;
 }
 
 /** What a call has come to, and is not yet part of the run. */
@@ -64,8 +65,8 @@ export class Session {
   #settlements: Settlement[] = [];
   #fault: { readonly error: unknown } | undefined;
   #lost = false;
-  /** Something may have arrived that was not read. */
-  #news = true;
+  /** Something has arrived that was not read, or the run is no longer ours. */
+  #news = false;
   #wake: () => void = () => undefined;
 
   constructor(deps: Deps, lease: Lease, run: ShownRun, definition: Loaded) {
@@ -100,7 +101,7 @@ export class Session {
     } finally {
       hub.off("changed", changed);
       signal.removeEventListener("abort", stop);
-      for (const { abort } of this.#calls.values()) abort.abort();
+      for (const call of this.#calls.values()) end(call);
     }
   }
 
@@ -174,8 +175,16 @@ export class Session {
   // What is written down
 
   async #commit(pending: Pending): Promise<void> {
-    const { db } = this.#deps.kernel;
-    this.#run = await db.transaction((tx) => this.#write(tx, pending), { context: this.#txContext() });
+    this.#run = await this.#transaction((tx) => this.#write(tx, pending));
+  }
+
+  /** @throws RunLost when the claim has been lost */
+  async #transaction(work: (tx: Tx) => Promise<ShownRun>): Promise<ShownRun> {
+    try {
+      return await this.#deps.kernel.db.transaction(work, { context: this.#txContext() });
+    } catch (error) {
+      throw sqlState(error) === lostLease ? new RunLost() : error;
+    }
   }
 
   #txContext() {
@@ -183,21 +192,30 @@ export class Session {
   }
 
   async #write(tx: Tx, pending: Pending): Promise<ShownRun> {
-    const { state, steps, received, waiting } = pending;
-    const point = this.#pointOf(pending);
+    const written = this.#written(pending);
+    const after = progressed(written, tx.now());
+    tx.withCommit(() => writingOf(this.#lease, changes(this.#run, after)));
+    await this.#writeBeside(tx, written, after);
+    return after;
+  }
+
+  #written({ state, steps, received, waiting, more }: Pending): Written {
+    const status = state.end?.status ?? (this.#hasCalls(state) || more ? "running" : "waiting");
+    return { run: this.#run, definition: this.#definition, state, steps, status, received, waiting };
+  }
+
+  async #writeBeside(tx: Tx, written: Written, after: ShownRun): Promise<void> {
+    const point = this.#pointOf(written);
     tx.beforeCommit(async () => crashPoint(`${point}:before_commit`));
     tx.afterCommit(() => crashPoint(`${point}:after_commit`));
-    const status = state.end?.status ?? (this.#hasCalls(state) || pending.more ? "running" : "waiting");
-    const definition = this.#definition;
-    const run = await writeProgress(tx, this.#lease, { run: this.#run, definition, state, steps, status, received, waiting });
-    const kept = new Set(state.armed.map(({ child }) => child));
+    await writeBeside(tx, written, after);
+    const kept = new Set(after.armed.map(({ child }) => child));
     const left = this.#run.armed.flatMap(({ child }) => (child === undefined || kept.has(child) ? [] : [child]));
     if (left.length > 0) await cancelRuns(tx, left);
-    return run;
   }
 
   /** By the type of what ended, or else is begun. */
-  #pointOf({ steps, state }: Pending): string {
+  #pointOf({ steps, state }: Written): string {
     const transition = steps[0]?.transition ?? state.armed[0]?.transition;
     const type = transition === undefined ? "end" : transitionOf(this.#definition, transition).condition.type;
     return `workflow.${steps.length > 0 ? "ended" : "armed"}.${type}`;
@@ -205,19 +223,22 @@ export class Session {
 
   /** The end of the claim: the run is over, or there is nothing to do before a certain time, or before something arrives. */
   async #letGo(tx: Tx, pending: Pending): Promise<Next> {
-    try {
-      if (isProgress(pending, this.#run)) await this.#write(tx, pending);
-      else if (!(await lockClaimed(tx, this.#lease))) return undefined;
-    } catch (error) {
-      // The lane finds out by itself, and undoes it.
-      if (error instanceof RunLost) return undefined;
-      throw error;
-    }
     const { state, received } = pending;
-    if (state.end !== undefined) return undefined;
-    if (mayReceive(this.#definition, state) && (await hasIncoming(tx, this.#run.uuid, received))) return { again: tx.now() };
+    let set: Ending = {};
+    if (isProgress(pending, this.#run)) {
+      const written = this.#written(pending);
+      const after = progressed(written, tx.now());
+      set = { set: changesOf(changes(this.#run, after)) };
+      await this.#writeBeside(tx, written, after);
+    }
+    if (state.end !== undefined) return set;
+    if (mayReceive(this.#definition, state)) {
+      // Whoever brings something locks the run as well: it comes before this, or after the commit.
+      const [, more] = await Promise.all([lockClaimed(tx, this.#lease), hasIncoming(tx, this.#run.uuid, received)]);
+      if (more) return { ...set, again: tx.now() };
+    }
     const times = timesOf(state);
-    return times.length === 0 ? undefined : { again: new Date(Math.min(...times)) };
+    return times.length === 0 ? set : { ...set, again: new Date(Math.min(...times)) };
   }
 
   // What is done outside
@@ -241,9 +262,9 @@ export class Session {
   /** Nobody wants the outcome of what belongs to a state that the run has left. */
   #abandon(): void {
     const wanted = new Set(this.#run.armed.map(keyOf));
-    for (const [key, { abort }] of this.#calls) {
+    for (const [key, call] of this.#calls) {
       if (wanted.has(key)) continue;
-      abort.abort();
+      end(call);
       this.#calls.delete(key);
     }
   }
@@ -251,7 +272,7 @@ export class Session {
   #begin(): void {
     for (const armed of this.#callsOf(stateOf(this.#run))) {
       if (this.#calls.has(keyOf(armed))) continue;
-      const call = { armed, abort: new AbortController() };
+      const call = { armed, abort: new AbortController(), over: false };
       this.#calls.set(keyOf(armed), call);
       this.#call(call).then(
         (worked) => this.#ended(call, worked),
@@ -264,6 +285,7 @@ export class Session {
   }
 
   #ended(call: Call, worked: Worked): void {
+    call.over = true;
     if (this.#calls.get(keyOf(call.armed)) !== call) return;
     this.#finished.push({ armed: call.armed, worked });
     this.#wake();
@@ -345,16 +367,13 @@ export class Session {
   /** Does what a call has left to the transaction that notes it. */
   async #apply(armed: Armed, done: Exclude<Done, { result: Json }>, warnings: readonly string[]): Promise<void> {
     try {
-      this.#run = await this.#deps.kernel.db.transaction(
-        async (tx) => {
-          if ("child" in done) return this.#write(tx, this.#withChild(armed, await done.child(tx)));
-          const { transition, attempt } = armed;
-          const outcome = successOutcome(await done.within(tx));
-          const at = this.#deps.kernel.clock.now().getTime();
-          return this.#write(tx, await this.#advance([...this.#settlements, { transition, attempt, outcome, at, warnings }]));
-        },
-        { context: this.#txContext() },
-      );
+      this.#run = await this.#transaction(async (tx) => {
+        if ("child" in done) return this.#write(tx, this.#withChild(armed, await done.child(tx)));
+        const { transition, attempt } = armed;
+        const outcome = successOutcome(await done.within(tx));
+        const at = this.#deps.kernel.clock.now().getTime();
+        return this.#write(tx, await this.#advance([...this.#settlements, { transition, attempt, outcome, at, warnings }]));
+      });
       this.#settlements = [];
       this.#calls.delete(keyOf(armed));
     } catch (error) {
@@ -371,6 +390,11 @@ export class Session {
     };
     return { state, steps: [], more: false, received: this.#received, waiting: undefined };
   }
+}
+
+/** Nobody wants it any more. */
+function end({ abort, over }: Call): void {
+  if (!over) abort.abort();
 }
 
 function keyOf({ transition, attempt }: Armed): string {

@@ -5,8 +5,8 @@ import type { Json } from "../engine/definition.ts";
 import type { RunState, Step } from "../engine/state.ts";
 import { storable } from "../engine/storable.ts";
 import { type Delivery, insertIncoming, type Source, wakeRun } from "../store/incoming.ts";
-import { type Lease, type RunStatus, type ShownRun, updateProgress } from "../store/runs.ts";
-import { insertSteps } from "../store/steps.ts";
+import type { Progress, RunStatus, ShownRun } from "../store/runs.ts";
+import { insertionOfSteps } from "../store/steps.ts";
 import { deleteWaiting, replaceWaiting, type Waiter, type WaitingRow } from "../store/waiting.ts";
 import type { Loaded } from "./definitions.ts";
 import { hubOf } from "./hub.ts";
@@ -33,16 +33,9 @@ export interface Written {
   readonly waiting: readonly WaitingRow[] | undefined;
 }
 
-/**
- * Writes progress down.
- * @returns the run as it is now
- * @throws RunLost
- */
-export async function writeProgress(tx: Tx, lease: Lease, written: Written): Promise<ShownRun> {
-  const { run, state, status, received, waiting } = written;
-  const ended_at = state.end === undefined ? null : tx.now();
-  const rows = toStepRows(written.definition, written.steps, run.steps);
-  const next: ShownRun = {
+/** A run after that progress. */
+export function progressed({ run, state, status, received }: Written, now: Date): ShownRun {
+  return {
     ...run,
     current_state: state.current,
     status,
@@ -52,16 +45,20 @@ export async function writeProgress(tx: Tx, lease: Lease, written: Written): Pro
     steps: state.steps,
     received,
     error: state.end?.error ?? null,
-    ended_at,
+    ended_at: state.end === undefined ? null : now,
   };
-  const vars = state.vars === run.workflow_vars ? undefined : state.vars;
-  const update = updateProgress(tx, lease, { ...next, workflow_vars: vars });
-  const [held] = await Promise.all([
-    update,
-    insertSteps(tx, run, rows),
-    waiting === undefined ? undefined : replaceWaiting(tx, run, waiting),
-  ]);
-  if (!held) throw new RunLost();
+}
+
+/** What changes in the row of a run. */
+export function changes(before: ShownRun, after: ShownRun): Progress {
+  return { ...after, workflow_vars: after.workflow_vars === before.workflow_vars ? undefined : after.workflow_vars };
+}
+
+/** Writes down what belongs to a run's progress beside its row. */
+export async function writeBeside(tx: Tx, { run, definition, steps, waiting }: Written, after: ShownRun): Promise<void> {
+  const rows = toStepRows(definition, steps, run.steps);
+  if (rows.length > 0) tx.withCommit(() => insertionOfSteps(run, rows));
+  if (waiting !== undefined) await replaceWaiting(tx, run, waiting);
   const { account_uuid, user_uuid } = run;
   for (const row of rows) {
     // Results may be large; whoever wants one reads it.
@@ -69,8 +66,7 @@ export async function writeProgress(tx: Tx, lease: Lease, written: Written): Pro
     const data = { ...record, instance_uuid: run.uuid, template_uuid: run.template_uuid };
     emit(tx, { service: "workflow", event: "transition", account_uuid, user_uuid, data });
   }
-  await tell(tx, run, next);
-  return next;
+  await tell(tx, run, after);
 }
 
 /** What others are to know of a run's new status. */

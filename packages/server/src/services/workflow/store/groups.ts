@@ -1,5 +1,5 @@
-import type { Executor, Tx } from "../../../kernel/db/database.ts";
-import { sql } from "../../../kernel/db/sql.ts";
+import type { Executor } from "../../../kernel/db/database.ts";
+import { type Sql, sql } from "../../../kernel/db/sql.ts";
 
 /** What a run needs to know of its group. */
 export interface GroupRef {
@@ -13,16 +13,15 @@ export function selectGroupRef(db: Executor, uuid: string): Promise<GroupRef | u
   return db.maybe(sql`select uuid, account_uuid, name from workflow.run_group where uuid = ${uuid}`);
 }
 
-/** Makes a group with its first run. @returns false when there is one of that uuid */
-export async function insertGroup(
-  tx: Tx,
+/** The statement that makes a group with its first run; nothing happens when there is one of that uuid. */
+export function insertionOfGroup(
   group: GroupRef & { readonly account_path: readonly string[]; readonly master_uuid: string; readonly actor: string },
-): Promise<boolean> {
-  const count = await tx.run(sql`
+  now: Date,
+): Sql {
+  return sql`
     insert into workflow.run_group (uuid, account_uuid, account_path, name, status, data, master_uuid, created_at, created_by,
       modified_at, modified_by)
     values (${group.uuid}, ${group.account_uuid}, ${[...group.account_path]}, ${group.name}, 'active', '{}', ${group.master_uuid},
-      ${tx.now()}, ${group.actor}, ${tx.now()}, ${group.actor})
-    on conflict (uuid) do nothing`);
-  return count === 1;
+      ${now}, ${group.actor}, ${now}, ${group.actor})
+    on conflict (uuid) do nothing`;
 }

@@ -1,7 +1,7 @@
 import type { Scope } from "../../../kernel/access/principal.ts";
 import type { Executor, Tx } from "../../../kernel/db/database.ts";
-import { sql } from "../../../kernel/db/sql.ts";
-import type { LaneRow } from "../../../kernel/lanes/index.ts";
+import { type Sql, sql } from "../../../kernel/db/sql.ts";
+import type { LaneRow, OwnLease } from "../../../kernel/lanes/index.ts";
 import { allOf, equals, listPage, type Page } from "../../../kernel/lists.ts";
 import type { Items } from "../../../kernel/service.ts";
 import type { JsonObject } from "../engine/definition.ts";
@@ -52,18 +52,27 @@ const columns = sql`
 
 const shown = sql`select ${columns}, g.name as group_name from workflow.run r join workflow.run_group g on g.uuid = r.group_uuid`;
 
-/** Writes down a new run, due at once. */
-export async function insertRun(tx: Tx, run: RunRow): Promise<void> {
+/** The place of a run in its lane, before it is written. */
+export async function nextSeq(tx: Tx): Promise<string> {
+  return (await tx.one<{ seq: string }>(sql`select nextval('workflow.run_seq_seq') as seq`)).seq;
+}
+
+/** The statement that writes down a new run, due at once; with a lease, if this process begins with it. */
+export function insertionOfRun(run: RunRow, seq: string, lease: OwnLease | undefined): Sql {
   const { executions, armed, input_vars, workflow_vars } = run;
-  await tx.run(sql`
-    insert into workflow.run (uuid, account_uuid, account_path, user_uuid, template_uuid, template_version, definition_uuid,
+  const input = JSON.stringify(input_vars);
+  const vars = workflow_vars === input_vars ? input : JSON.stringify(workflow_vars);
+  return sql`
+    insert into workflow.run (seq, uuid, account_uuid, account_path, user_uuid, template_uuid, template_version, definition_uuid,
       group_uuid, scope, parent_uuid, parent_transition, parent_attempt, depth, start_state, current_state, status,
-      input_vars, workflow_vars, armed, executions, steps, started_at, due_at, trace_id)
-    values (${run.uuid}, ${run.account_uuid}, ${[...run.account_path]}, ${run.user_uuid}, ${run.template_uuid},
+      input_vars, workflow_vars, armed, executions, steps, started_at, due_at, trace_id, lease_owner, lease_until, attempts)
+    overriding system value
+    values (${seq}, ${run.uuid}, ${run.account_uuid}, ${[...run.account_path]}, ${run.user_uuid}, ${run.template_uuid},
       ${run.template_version}, ${run.definition_uuid}, ${run.group_uuid}, ${run.scope}, ${run.parent_uuid},
       ${run.parent_transition}, ${run.parent_attempt}, ${run.depth}, ${run.start_state}, ${run.current_state}, ${run.status},
-      ${JSON.stringify(input_vars)}, ${JSON.stringify(workflow_vars)}, ${JSON.stringify(armed)}, ${JSON.stringify(executions)},
-      ${run.steps}, ${run.started_at}, ${run.started_at}, ${run.trace_id})`);
+      ${input}, ${vars}, ${JSON.stringify(armed)}, ${JSON.stringify(executions)}, ${run.steps}, ${run.started_at},
+      ${run.started_at}, ${run.trace_id}, ${lease?.lease_owner ?? null},
+      clock_timestamp() + ${lease?.lease_ms ?? null}::float8 * interval '1 ms', ${lease === undefined ? 0 : 1})`;
 }
 
 /** A run that this process has in hand. No scope: it was claimed from the lane. */
@@ -79,6 +88,8 @@ export async function lockClaimed(tx: Tx, { seq, lease_owner }: Lease): Promise<
 /** A claim on a run: nothing can be written without it. */
 export interface Lease extends LaneRow {
   readonly lease_owner: string;
+  /** The run, when it is known because this process has just started it. */
+  readonly run?: ShownRun;
 }
 
 /** What a run becomes. */
@@ -98,20 +109,30 @@ export interface Progress {
 /** How long a process may be silent before others take over a run, ms; progress renews it. */
 const leaseMs = 30_000;
 
-/**
- * Writes down how far a run has come, as long as this process has it in hand. No scope: it was claimed from the lane.
- * @returns false when the lease has been lost, and the transaction must be rolled back
- */
-export async function updateProgress(tx: Tx, { seq, lease_owner }: Lease, progress: Progress): Promise<boolean> {
+/** The columns of a run that progress changes. */
+export function changesOf(progress: Progress): Sql {
   const { workflow_vars, armed, executions, error, ended_at } = progress;
-  const count = await tx.run(sql`
-    update workflow.run set current_state = ${progress.current_state}, status = ${progress.status},
-      workflow_vars = coalesce(${workflow_vars === undefined ? null : JSON.stringify(workflow_vars)}::jsonb, workflow_vars),
-      armed = ${JSON.stringify(armed)}, executions = ${JSON.stringify(executions)}, steps = ${progress.steps},
-      received = ${progress.received}, error = ${error === null ? null : JSON.stringify(error)},
-      ended_at = ${ended_at}, attempts = 0, lease_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
-    where seq = ${seq} and lease_owner = ${lease_owner} and lease_until > clock_timestamp()`);
-  return count === 1;
+  return sql`
+    current_state = ${progress.current_state}, status = ${progress.status},
+    workflow_vars = coalesce(${workflow_vars === undefined ? null : JSON.stringify(workflow_vars)}::jsonb, workflow_vars),
+    armed = ${JSON.stringify(armed)}, executions = ${JSON.stringify(executions)}, steps = ${progress.steps},
+    received = ${progress.received}, error = ${error === null ? null : JSON.stringify(error)}, ended_at = ${ended_at}`;
+}
+
+/** SQLSTATE of {@link writingOf} when the lease has been lost: division by zero. */
+export const lostLease = "22012";
+
+/**
+ * The statement that writes down how far a run has come, as long as this process has it in hand; else it fails by
+ * {@link lostLease}, so that it may travel with the COMMIT. No scope: the run was claimed from the lane.
+ */
+export function writingOf({ seq, lease_owner }: Lease, progress: Progress): Sql {
+  return sql`
+    with held as (
+      update workflow.run set ${changesOf(progress)}, attempts = 0,
+        lease_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
+      where seq = ${seq} and lease_owner = ${lease_owner} and lease_until > clock_timestamp() returning 1)
+    select 1 / count(*) from held`;
 }
 
 /** A run in scope, or one that the user started. */

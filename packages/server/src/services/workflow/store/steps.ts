@@ -1,5 +1,5 @@
-import type { Executor, Tx } from "../../../kernel/db/database.ts";
-import { sql } from "../../../kernel/db/sql.ts";
+import type { Executor } from "../../../kernel/db/database.ts";
+import { type Sql, sql } from "../../../kernel/db/sql.ts";
 import type { Json } from "../engine/definition.ts";
 import type { RunError, Step } from "../engine/state.ts";
 import type { RunRow } from "./runs.ts";
@@ -21,16 +21,25 @@ export interface StepRow {
   readonly warnings: readonly string[] | null;
 }
 
-/** Appends to the history of a run. */
-export async function insertSteps(tx: Tx, run: Pick<RunRow, "uuid" | "account_uuid" | "account_path">, steps: readonly StepRow[]) {
-  if (steps.length === 0) return;
-  await tx.run(sql`
-    insert into workflow.step (run_uuid, account_uuid, account_path, seq, transition_uuid, transition_name, type, start_state,
-      next_state, outcome, attempt, started_at, ended_at, result, error, warnings)
-    select ${run.uuid}::uuid, ${run.account_uuid}::uuid, ${[...run.account_path]}::uuid[], s.*
+const columns = sql`
+  run_uuid, account_uuid, account_path, seq, transition_uuid, transition_name, type, start_state, next_state, outcome, attempt,
+  started_at, ended_at, result, error, warnings`;
+
+/** The statement that appends to the history of a run. */
+export function insertionOfSteps(run: Pick<RunRow, "uuid" | "account_uuid" | "account_path">, steps: readonly StepRow[]): Sql {
+  const [first, ...more] = steps;
+  const head = sql`insert into workflow.step (${columns})`;
+  // One alone is the usual case, and cheaper in plain words.
+  if (first !== undefined && more.length === 0)
+    return sql`${head} values (${run.uuid}, ${run.account_uuid}, ${[...run.account_path]}, ${first.seq}, ${first.transition_uuid},
+      ${first.transition_name}, ${first.type}, ${first.start_state}, ${first.next_state}, ${first.outcome}, ${first.attempt},
+      ${first.started_at}, ${first.ended_at}, ${JSON.stringify(first.result)},
+      ${first.error === null ? null : JSON.stringify(first.error)}, ${first.warnings === null ? null : [...first.warnings]})`;
+  return sql`
+    ${head} select ${run.uuid}::uuid, ${run.account_uuid}::uuid, ${[...run.account_path]}::uuid[], s.*
     from json_to_recordset(${JSON.stringify(steps)}::json) as s (seq integer, transition_uuid uuid, transition_name text,
       type text, start_state text, next_state text, outcome text, attempt integer, started_at timestamptz, ended_at timestamptz,
-      result jsonb, error jsonb, warnings text[])`);
+      result jsonb, error jsonb, warnings text[])`;
 }
 
 /** The history of a run, in its order. No scope: the run was found in scope. */
