@@ -49,13 +49,18 @@ export const errors = {
   too_large: [413, "The request body is too large."],
   unsupported_media_type: [415, "This content type is not supported."],
   rate_limited: [429, "Too many requests."],
+  "lambda.busy": [429, "Too many calls of functions are running."],
   "messaging.queue_full": [429, "Too many texts are waiting to be sent from this number."],
   // Faults
   "workflow.run_failed": [500, "The run ended in an error."],
   internal: [500, "Something went wrong on our side."],
   upstream_failed: [502, "A service that this request depends on failed."],
+  "lambda.failed": [502, "The function failed."],
   unavailable: [503, "The service is not available at the moment."],
   upstream_timeout: [504, "A service that this request depends on did not answer in time."],
+  "lambda.timeout": [504, "The function took too long."],
+  // What a function answers: it says the status itself
+  "lambda.refused": [400, "The function refused the call."],
   // Outbound calls
   destination_refused: [400, "The address is not allowed as a destination."],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

@@ -9,7 +9,8 @@
  * `workflow.invalid_body`, `workflow.invalid_status`, `workflow.invalid_version`, `workflow.invalid_users`,
  * `workflow.invalid_globals`, `workflow.invalid_state`, `workflow.invalid_trigger`, `workflow.invalid_decision`,
  * `workflow.invalid_transition`, `workflow.invalid_condition`, `workflow.unavailable`, `invalid_grant`,
- * `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`, `inactive_token`, `destination_refused`
+ * `unauthorized_client`, `unsupported_grant_type`, `invalid_scope`, `inactive_token`, `lambda.refused`,
+ * `destination_refused`
  * - 401: `unauthenticated`, `token_expired`, `token_revoked`, `workflow.unsigned`, `invalid_client`
  * - 403: `forbidden`, `account_suspended`, `messaging.sender_refused`, `messaging.opted_out`,
  * `messaging.not_registered`, `mfa_required`
@@ -21,11 +22,11 @@
  * - 410: `gone`
  * - 413: `too_large`
  * - 415: `unsupported_media_type`
- * - 429: `rate_limited`, `messaging.queue_full`
+ * - 429: `rate_limited`, `lambda.busy`, `messaging.queue_full`
  * - 500: `workflow.run_failed`, `internal`
- * - 502: `upstream_failed`
+ * - 502: `upstream_failed`, `lambda.failed`
  * - 503: `unavailable`
- * - 504: `upstream_timeout`
+ * - 504: `upstream_timeout`, `lambda.timeout`
  */
 export type ErrorKey =
   | "invalid_request"
@@ -70,12 +71,16 @@ export type ErrorKey =
   | "too_large"
   | "unsupported_media_type"
   | "rate_limited"
+  | "lambda.busy"
   | "messaging.queue_full"
   | "workflow.run_failed"
   | "internal"
   | "upstream_failed"
+  | "lambda.failed"
   | "unavailable"
   | "upstream_timeout"
+  | "lambda.timeout"
+  | "lambda.refused"
   | "destination_refused";
 
 /** One page of a list. */
@@ -1766,23 +1771,150 @@ export interface Jwks {
   keys: Jwk[];
 }
 
+/** A version of a function with its code. */
+export interface LambdaCode {
+  /** Its number, counted from 1. */
+  version: string;
+  /** Whether this is what is invoked. */
+  current: boolean;
+  /** Size of its source. */
+  bytes: number;
+  /** Who deployed it; null for the platform itself. */
+  created_by: string | null;
+  /** RFC 3339, UTC, milliseconds. */
+  created_date: string;
+  /** The ES module. */
+  source: string;
+  /** What it finds in `context.env`, without secrets. */
+  environment: Record<string, string>;
+}
+
+/** What a function is made of. What is left out stays as it is. */
+export interface LambdaDeployment {
+  /** One ES module: `export default async (params, context) => …`. Needed for a new function. */
+  source?: string;
+  /** What it is for. */
+  description?: string;
+  /** Whether it can be invoked. */
+  enabled?: boolean;
+  /** What it finds in `context.env`, by name. */
+  environment?: Record<string, string>;
+  /** Longest that it may run, in milliseconds, waiting included; 30,000 unless set, at most 900,000. */
+  timeout_ms?: number;
+  /** Longest that it may compute, in milliseconds; 5,000 unless set, at most 60,000. */
+  cpu_ms?: number;
+  /** Memory that it may use, in MiB; 32 unless set, at most 128. */
+  memory_mb?: number;
+  /** Calls of it that may run at the same time, at most 64; as many as its account may have unless set. */
+  concurrency?: number | null;
+  /**
+   * Hosts that its `fetch` may call: `api.example.com`, `*.example.com` for every host below, or `*` for any. None
+   * unless set.
+   */
+  allowed_hosts?: string[];
+  /** JSON Schema of the parameters, for whoever reads it; the function checks them itself. */
+  parameters_schema?: Record<string, unknown>;
+  /** Secrets to set, by name, and to remove (null). They are in `context.env` too, and never shown. */
+  secrets?: Record<string, string | null>;
+}
+
+/** A function with everything that is set for it. */
+export interface LambdaDetails {
+  /** What it is called by: letters, digits, `_` and `-`, at most 64. */
+  name: string;
+  /** What it is for. */
+  description: string;
+  /** Version of its code. */
+  version: string;
+  /** What runs it: `quickjs`. */
+  runtime: string;
+  /** Longest that it may run, in milliseconds, waiting included; 30,000 unless set, at most 900,000. */
+  timeout_ms: number;
+  /** Whether it can be invoked. */
+  enabled: boolean;
+  /** JSON Schema of the parameters, for whoever reads it; the function checks them itself. */
+  parameters_schema?: Record<string, unknown>;
+  /** Who created and last changed a resource, and when. */
+  audit: Audit;
+  /** Account that it belongs to; null for everybody's. */
+  account_uuid: string | null;
+  /** Longest that it may compute, in milliseconds; 5,000 unless set, at most 60,000. */
+  cpu_ms: number;
+  /** Memory that it may use, in MiB; 32 unless set, at most 128. */
+  memory_mb: number;
+  /** Calls of it that may run at the same time, at most 64; as many as its account may have unless set. */
+  concurrency: number | null;
+  /**
+   * Hosts that its `fetch` may call: `api.example.com`, `*.example.com` for every host below, or `*` for any. None
+   * unless set.
+   */
+  allowed_hosts: string[];
+  /** Names of its secrets; what they are is never told. */
+  secrets: string[];
+}
+
 /** A function that runs on the server. */
 export interface LambdaFunction {
   /** What it is called by: letters, digits, `_` and `-`, at most 64. */
   name: string;
+  /** What it is for. */
   description: string;
   /** Version of its code. */
   version: string;
-  /** What runs it, such as `node20`. */
+  /** What runs it: `quickjs`. */
   runtime: string;
-  /** Longest that it may run, in milliseconds; 30,000 unless set, at most 900,000. */
+  /** Longest that it may run, in milliseconds, waiting included; 30,000 unless set, at most 900,000. */
   timeout_ms: number;
   /** Whether it can be invoked. */
   enabled: boolean;
-  /** JSON Schema of the parameters; absent when they are not described. */
+  /** JSON Schema of the parameters, for whoever reads it; the function checks them itself. */
   parameters_schema?: Record<string, unknown>;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
+}
+
+/** One call of a function, kept for seven days. */
+export interface LambdaInvocation {
+  /** UUID, lower case. */
+  uuid: string;
+  /** What it is called by: letters, digits, `_` and `-`, at most 64. */
+  name: string;
+  version: string;
+  /** UUID of the account, lower case. */
+  account_uuid: string;
+  /** On whose behalf it ran. */
+  user_uuid: string | null;
+  trace_id: string;
+  /**
+   * `succeeded`; `refused`: it answered with a status of 400 or more; `failed`: it threw; `timed_out`: it ran or
+   * computed for too long.
+   */
+  status: "succeeded" | "refused" | "failed" | "timed_out";
+  /** HTTP status of the answer. */
+  status_code: number;
+  /** RFC 3339, UTC, milliseconds. */
+  started: string;
+  /** From its beginning to its end. */
+  duration_ms: number;
+  /** Of which it computed. */
+  cpu_ms: number;
+  /** Memory that it used. */
+  memory_bytes: number;
+  /** What it wrote to the console, secrets left out. */
+  console: {
+    /** Milliseconds since it began. */
+    at_ms: number;
+    /** `debug`, `info`, `warn` or `error`. */
+    level: string;
+    text: string;
+  }[];
+  /** What it failed with. */
+  error?: {
+    name: string;
+    message: string;
+    /** Where it was, innermost first: `handle (greet.js:3:11)`. */
+    stack: string[];
+  };
 }
 
 /** The answer of a function. */
@@ -1793,6 +1925,20 @@ export interface LambdaResult {
   statusCode: number;
   /** Headers that the function gave. */
   headers?: Record<string, unknown>;
+}
+
+/** A version of the code of a function. */
+export interface LambdaVersion {
+  /** Its number, counted from 1. */
+  version: string;
+  /** Whether this is what is invoked. */
+  current: boolean;
+  /** Size of its source. */
+  bytes: number;
+  /** Who deployed it; null for the platform itself. */
+  created_by: string | null;
+  /** RFC 3339, UTC, milliseconds. */
+  created_date: string;
 }
 
 export interface Link {

@@ -3,6 +3,10 @@ import { type ErrorKey, errors } from "@patchbay/contract";
 export interface ProblemOptions {
   /** The sentence for a person; the catalogue's when absent. */
   readonly message?: string;
+  /** Another status than the catalogue's, for a key whose status somebody else decides. */
+  readonly status?: number;
+  /** It is not the platform that failed, whatever the status says: answered, but not logged as a fault. */
+  readonly quiet?: boolean;
   /** One line per thing that is wrong. */
   readonly details?: readonly (string | Record<string, unknown>)[];
   /** Extra response headers, e.g. Retry-After. */
@@ -23,16 +27,18 @@ export class Problem extends Error {
   readonly headers: Readonly<Record<string, string>>;
   readonly members: Readonly<Record<string, unknown>>;
   readonly commit: boolean;
+  readonly quiet: boolean;
 
   constructor(key: ErrorKey, options: ProblemOptions) {
     const [status, sentence] = errors[key];
     super(options.message ?? sentence, options.cause === undefined ? undefined : { cause: options.cause });
     this.key = key;
-    this.status = status;
+    this.status = options.status ?? status;
     this.details = options.details ?? [];
     this.headers = options.headers ?? {};
     this.members = options.members ?? {};
     this.commit = options.commit ?? false;
+    this.quiet = options.quiet ?? false;
   }
 }
 

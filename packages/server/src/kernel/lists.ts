@@ -46,10 +46,10 @@ function parseSort(text: string | undefined, paged: Paged): SortField[] {
     : parseSort(paged.sort.join(","), { ...paged, sortable: paged.sort.map((f) => f.replace(/^-/, "")) });
 }
 
-/** Reads offset, limit and sort by the list rules: clamped or defaulted, never refused. */
+/** Reads offset (`skip` for one old function), limit and sort by the list rules: clamped or defaulted, never refused. */
 export function parsePage(query: RawQuery, paged: Paged): Page {
   return {
-    offset: wholeNumber(query.offset, 0, 0),
+    offset: wholeNumber(query.offset, 0, wholeNumber(query.skip, 0, 0)),
     limit: Math.min(wholeNumber(query.limit, 1, paged.limit), paged.max),
     sort: paged.sort.length === 0 ? [] : parseSort(queryText(query.sort), paged),
   };

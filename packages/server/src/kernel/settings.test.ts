@@ -33,6 +33,7 @@ describe("loadSettings", () => {
       registryReviewSeconds: 0,
       smsPerNumber: 10,
       smsQueue: 1000,
+      lambdaThreads: 16,
       enforce10dlc: "off",
       trustProxy: 0,
     });

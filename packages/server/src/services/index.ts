@@ -5,6 +5,7 @@ import { campaigns } from "./campaigns/index.ts";
 import { contacts } from "./contacts/index.ts";
 import { dbsip } from "./dbsip/index.ts";
 import { identity } from "./identity/index.ts";
+import { lambda } from "./lambda/index.ts";
 import { messaging } from "./messaging/index.ts";
 import { metadata } from "./metadata/index.ts";
 import { numbers } from "./numbers/index.ts";
@@ -31,5 +32,6 @@ export const services: readonly ServiceDefinition[] = [
   dbsip,
   messaging,
   scheduler,
+  lambda,
   metadata,
 ];

@@ -2,6 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { permissions } from "@patchbay/contract";
 import { vi } from "vitest";
 import { raw, sql } from "../kernel/db/sql.ts";
+import { findAccount } from "../services/accounts/index.ts";
+import { invokeFunction } from "../services/lambda/index.ts";
 import type { TestServer } from "./harness.ts";
 import type { world } from "./world.ts";
 
@@ -86,6 +88,7 @@ export async function createTenant(server: TestServer, token: string, account: s
   const campaign = String(campaigns.body.items?.[0]?.campaign_id);
   const phone_numbers = [handset];
   const opened = await server.call("POST", `/messaging/users/${user}/conversations`, { token, body: { phone_numbers } });
+  const invocation = await callFunction(server, account, user);
   const message = await create("/dev/phone/messages", { from: handset, to: number, text: "hi" });
   const start_datetime = new Date(server.clock.now().getTime() + 365 * 86_400_000).toISOString();
   const event = await create("/scheduler/events", { user_uuid: user, title: "Tenant event", start_datetime, timezone: "UTC" });
@@ -110,6 +113,8 @@ export async function createTenant(server: TestServer, token: string, account: s
       conversation_uuid: String(opened.body.uuid),
       message_uuid: message,
       event_uuid: event,
+      name: "echo",
+      invocation_uuid: invocation,
       state: "FL",
       rate_center: "MIAMI",
       option: "unassigned",
@@ -138,12 +143,25 @@ export async function createTenant(server: TestServer, token: string, account: s
       timezone: "UTC",
     },
     ids: [
-      ...[user, outsider, role, group, client, property, contact, resourceGroup, message, campaign, event],
+      ...[user, outsider, role, group, client, property, contact, resourceGroup, message, campaign, event, invocation],
       ...[details.body.uuid, opened.body.uuid, opened.body.context?.uuid].map(String),
     ],
     outsider,
     fingerprint: await fingerprint(server, account),
   };
+}
+
+/** Has a user call a function, and gives the id of that call in the log. */
+async function callFunction({ app }: TestServer, account_uuid: string, user_uuid: string): Promise<string> {
+  const { kernel } = app;
+  const account = await findAccount(kernel.db, [account_uuid], account_uuid);
+  if (account === undefined) throw new Error(`no account ${account_uuid}`);
+  const call = { account_uuid, account_path: account.path, user_uuid, name: "echo", parameters: {}, trace_id: randomUUID() };
+  await invokeFunction(kernel, call);
+  const { uuid } = await kernel.db.one<{ uuid: string }>(
+    sql`select uuid from lambda.invocation where user_uuid = ${user_uuid} order by started_at desc limit 1`,
+  );
+  return uuid;
 }
 
 const addressOfBrand = { email_address: "brand@example.com", phone_number: "9415550100", registration_country: "US" };

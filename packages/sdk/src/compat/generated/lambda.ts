@@ -41,7 +41,7 @@ export async function listLambdas(
  * Run a function and wait for its answer.
  *
  * A function that fails gives 502, one that takes too long 504. One that answers with a status of 400 or more gives
- * that status; the error's `details[0]` is what it returned.
+ * that status; the error's `details[0]` is what it returned. When too many run already, the answer is 429.
  *
  * `POST /lambda/actions/{name}/invoke`. Needs the permission `lambda.execute`.
  *
@@ -50,7 +50,8 @@ export async function listLambdas(
  * @param params The function's parameters, a JSON object; `{}` when absent. Default `{}`.
  * @param trace Ids for logs and errors. Default `{}`: fresh ones.
  * @returns The answer.
- * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `upstream_failed`, `upstream_timeout`.
+ * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `lambda.failed`, `lambda.timeout`,
+ * `lambda.refused`, `lambda.busy`.
  */
 export function invokeLambda(accessToken: string, lambdaName: string, params?: Record<string, unknown>, trace?: Trace): Promise<LambdaResult>;
 export async function invokeLambda(

@@ -1,6 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
 
-import type { Account, AccountCreate, AccountMfaPolicy, AccountPasswordPolicy, AccountUpdate, Activity, ActivityCreate, ActivityReport, ActivitySubtype, ActivitySubtypeCreate, ActivityType, ActivityTypeCreate, Alias, AliasChange, AuthorizationServerMetadata, AuthorizeRequest, BillingCycle, Brand, BrandCreate, Campaign, CampaignCreate, CampaignDeleted, CampaignEnumerations, CampaignNumbers, CampaignUpdate, CampaignUsecaseOption, ChatChannel, ChatChannelCreate, ChatChannelUpdate, ChatMember, ChatMemberAdd, ChatMessage, ChatMessageCreate, Contact, ContactImport, ContactInput, ContactMerge, ContactMergeRequest, ContactsCsv, ContactsVcard, Conversation, ConversationOpen, ConversationRef, ConversationUpdate, CustomApplication, CustomApplicationCreate, CustomBroadcast, CustomBroadcastAccepted, CustomSubscription, CustomSubscriptionCreate, CustomSubscriptionCreated, DataObject, DataObjectCreate, DataObjectUpdate, DeprovisionResult, DirectoryChanges, DisabledProduct, DisabledProductType, EmailMessage, EmailReceipt, Entitlement, EntitlementBatch, EntitlementCreate, EntitlementsDeleted, FormInstance, FormInstanceCreate, FormSubmission, FormSubmissionCreate, FormTemplate, FormTemplateCreate, FormTemplateUpdate, GroupAccess, Identity, IdentityCreate, IdentityUpdate, Jwks, LambdaFunction, LambdaResult, ListOf, Me, MediaFile, MediaShare, MediaUpload, Message, MessageCreate, MfaSetting, MfaSetup, NumbersDeprovision, NumbersHelp, NumbersHelpUpdate, NumbersProvision, NumbersReference, NumbersReferenceUpdate, OauthClient, OauthClientCreate, OauthClientPolicy, OauthClientScopes, OauthClientWithSecret, OauthPolicy, OauthScope, OauthToken, PasswordPolicy, PermissionAccess, PermissionCreate, PermissionEntry, PermissionList, PhoneMessage, PhoneMessageCreate, Product, ProductDisable, ProductEnabled, ProductTypeDisable, ProductUpdate, Property, PropertyCreate, PropertyUpdate, Provider, ProviderConnection, ProviderToken, ProviderUserProfile, ProvisionResult, ProvisionedNumber, PushNotification, PushNotificationCreate, PushRegistration, PushRegistrationCreate, Relationship, RelationshipCreate, ReportParameters, ReportRun, ReportTemplate, ReportTemplateInput, ResourceGroup, ResourceGroupCreate, ResourceInstance, ResourceInstanceCreate, ResourceList, ResourceRow, ResourceRowCreate, ResourceRowUpdate, ResourceSearch, ResourceTemplate, ResourceTemplateCreate, Role, RoleCreate, RoleList, RoleSummary, RoleUpdate, SchedulerEvent, SchedulerEventInput, SchedulerHistoryItem, SchedulerNextInfo, SchedulerPreview, SchedulerPreviewInput, ScopedRole, ShortUrl, ShortUrlCreate, SignInForm, SimpleSms, SimpleSmsCreate, SipDestination, SipDirectory, Subscription, SubscriptionCreate, SubscriptionCreated, SubscriptionUpdate, Subsystem, Text, TokenHint, TokenInQuestion, TokenIntrospection, TokenRequest, TokenResponse, UsageEvent, UsageEventCreate, UsageReport, UsageReportRun, UsageTemplate, UserGroup, UserGroupCreate, UserGroupItem, UserGroupMember, UserGroupSummary, UserGroupUpdate, UserGroupWithMembers, UserList, VoiceDirectory, VoiceExtension, WorkflowExec, WorkflowGroup, WorkflowGroupData, WorkflowGroupMember, WorkflowGroupParts, WorkflowGroupSummary, WorkflowGroupUpdate, WorkflowHistory, WorkflowHistoryIncomingData, WorkflowHistoryResults, WorkflowHistoryVars, WorkflowInstance, WorkflowRunningInstance, WorkflowStart, WorkflowTemplate, WorkflowTemplateInput } from "../../resources/types.ts";
+import type { Account, AccountCreate, AccountMfaPolicy, AccountPasswordPolicy, AccountUpdate, Activity, ActivityCreate, ActivityReport, ActivitySubtype, ActivitySubtypeCreate, ActivityType, ActivityTypeCreate, Alias, AliasChange, AuthorizationServerMetadata, AuthorizeRequest, BillingCycle, Brand, BrandCreate, Campaign, CampaignCreate, CampaignDeleted, CampaignEnumerations, CampaignNumbers, CampaignUpdate, CampaignUsecaseOption, ChatChannel, ChatChannelCreate, ChatChannelUpdate, ChatMember, ChatMemberAdd, ChatMessage, ChatMessageCreate, Contact, ContactImport, ContactInput, ContactMerge, ContactMergeRequest, ContactsCsv, ContactsVcard, Conversation, ConversationOpen, ConversationRef, ConversationUpdate, CustomApplication, CustomApplicationCreate, CustomBroadcast, CustomBroadcastAccepted, CustomSubscription, CustomSubscriptionCreate, CustomSubscriptionCreated, DataObject, DataObjectCreate, DataObjectUpdate, DeprovisionResult, DirectoryChanges, DisabledProduct, DisabledProductType, EmailMessage, EmailReceipt, Entitlement, EntitlementBatch, EntitlementCreate, EntitlementsDeleted, FormInstance, FormInstanceCreate, FormSubmission, FormSubmissionCreate, FormTemplate, FormTemplateCreate, FormTemplateUpdate, GroupAccess, Identity, IdentityCreate, IdentityUpdate, Jwks, LambdaCode, LambdaDeployment, LambdaDetails, LambdaFunction, LambdaInvocation, LambdaResult, LambdaVersion, ListOf, Me, MediaFile, MediaShare, MediaUpload, Message, MessageCreate, MfaSetting, MfaSetup, NumbersDeprovision, NumbersHelp, NumbersHelpUpdate, NumbersProvision, NumbersReference, NumbersReferenceUpdate, OauthClient, OauthClientCreate, OauthClientPolicy, OauthClientScopes, OauthClientWithSecret, OauthPolicy, OauthScope, OauthToken, PasswordPolicy, PermissionAccess, PermissionCreate, PermissionEntry, PermissionList, PhoneMessage, PhoneMessageCreate, Product, ProductDisable, ProductEnabled, ProductTypeDisable, ProductUpdate, Property, PropertyCreate, PropertyUpdate, Provider, ProviderConnection, ProviderToken, ProviderUserProfile, ProvisionResult, ProvisionedNumber, PushNotification, PushNotificationCreate, PushRegistration, PushRegistrationCreate, Relationship, RelationshipCreate, ReportParameters, ReportRun, ReportTemplate, ReportTemplateInput, ResourceGroup, ResourceGroupCreate, ResourceInstance, ResourceInstanceCreate, ResourceList, ResourceRow, ResourceRowCreate, ResourceRowUpdate, ResourceSearch, ResourceTemplate, ResourceTemplateCreate, Role, RoleCreate, RoleList, RoleSummary, RoleUpdate, SchedulerEvent, SchedulerEventInput, SchedulerHistoryItem, SchedulerNextInfo, SchedulerPreview, SchedulerPreviewInput, ScopedRole, ShortUrl, ShortUrlCreate, SignInForm, SimpleSms, SimpleSmsCreate, SipDestination, SipDirectory, Subscription, SubscriptionCreate, SubscriptionCreated, SubscriptionUpdate, Subsystem, Text, TokenHint, TokenInQuestion, TokenIntrospection, TokenRequest, TokenResponse, UsageEvent, UsageEventCreate, UsageReport, UsageReportRun, UsageTemplate, UserGroup, UserGroupCreate, UserGroupItem, UserGroupMember, UserGroupSummary, UserGroupUpdate, UserGroupWithMembers, UserList, VoiceDirectory, VoiceExtension, WorkflowExec, WorkflowGroup, WorkflowGroupData, WorkflowGroupMember, WorkflowGroupParts, WorkflowGroupSummary, WorkflowGroupUpdate, WorkflowHistory, WorkflowHistoryIncomingData, WorkflowHistoryResults, WorkflowHistoryVars, WorkflowInstance, WorkflowRunningInstance, WorkflowStart, WorkflowTemplate, WorkflowTemplateInput } from "../../resources/types.ts";
 
 /** What each operation takes and gives. */
 export interface Operations {
@@ -2435,6 +2435,95 @@ export interface Operations {
     query: Record<never, never>;
     body: Record<string, unknown> | undefined;
     answer: LambdaResult;
+  };
+  "lambda.getLambda": {
+    params: {
+      name: string;
+    };
+    query: {
+      account_uuid?: string;
+    };
+    body: undefined;
+    answer: LambdaDetails;
+  };
+  "lambda.deployLambda": {
+    params: {
+      name: string;
+    };
+    query: {
+      account_uuid?: string;
+    };
+    body: LambdaDeployment;
+    answer: LambdaDetails;
+  };
+  "lambda.deleteLambda": {
+    params: {
+      name: string;
+    };
+    query: {
+      account_uuid?: string;
+    };
+    body: undefined;
+    answer: undefined;
+  };
+  "lambda.listLambdaVersions": {
+    params: {
+      name: string;
+    };
+    query: {
+      offset?: number;
+      limit?: number;
+      sort?: string;
+      account_uuid?: string;
+    };
+    body: undefined;
+    answer: ListOf<LambdaVersion>;
+  };
+  "lambda.getLambdaVersion": {
+    params: {
+      name: string;
+      version: string;
+    };
+    query: {
+      account_uuid?: string;
+    };
+    body: undefined;
+    answer: LambdaCode;
+  };
+  "lambda.rollbackLambda": {
+    params: {
+      name: string;
+    };
+    query: {
+      account_uuid?: string;
+    };
+    body: {
+      /** Number of the version. */
+      version: string;
+    };
+    answer: LambdaDetails;
+  };
+  "lambda.listLambdaInvocations": {
+    params: Record<never, never>;
+    query: {
+      offset?: number;
+      limit?: number;
+      sort?: string;
+      account_uuid?: string;
+      name?: string;
+      status?: string;
+      after?: string;
+    };
+    body: undefined;
+    answer: ListOf<LambdaInvocation>;
+  };
+  "lambda.getLambdaInvocation": {
+    params: {
+      invocation_uuid: string;
+    };
+    query: Record<never, never>;
+    body: undefined;
+    answer: LambdaInvocation;
   };
   "workflow.createWorkflowTemplate": {
     params: Record<never, never>;

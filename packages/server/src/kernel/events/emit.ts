@@ -9,6 +9,8 @@ export interface NewEvent<S extends EventService = EventService> {
   /** Whose data it is: the owner's account and, where there is one, the owner. Not the actor. */
   readonly account_uuid: string;
   readonly user_uuid: string | null;
+  /** Trace of what it comes from; that of the transaction unless one transaction writes the events of many. */
+  readonly trace_id?: string;
   /** What the table of events says; never a secret. */
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -29,7 +31,7 @@ export function emit<S extends EventService>(tx: Tx, event: NewEvent<S>): void {
     pending.set(tx, events);
     flushAtCommit(tx, events);
   }
-  const { service, event: name, account_uuid, user_uuid, data } = event;
+  const { service, event: name, account_uuid, user_uuid, trace_id = tx.context.trace_id, data } = event;
   events.push({
     uuid: tx.uuid(),
     service,
@@ -37,7 +39,7 @@ export function emit<S extends EventService>(tx: Tx, event: NewEvent<S>): void {
     timestamp: tx.now().toISOString(),
     account_uuid,
     user_uuid,
-    trace_id: tx.context.trace_id,
+    trace_id,
     data: { ...data, account_uuid, user_uuid },
   });
 }

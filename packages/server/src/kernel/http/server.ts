@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import cors from "@fastify/cors";
-import { type ErrorKey, errors } from "@patchbay/contract";
+import type { ErrorKey } from "@patchbay/contract";
 import {
   type FastifyBaseLogger,
   type FastifyError,
@@ -221,7 +221,7 @@ function toProblem(error: FastifyError | Problem): Problem {
 function addErrorAnswers(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const refusal = toProblem(error);
-    if (refusal.status >= 500)
+    if (refusal.status >= 500 && !refusal.quiet)
       request.log.error({ trace: request.trace?.trace_id, err: refusal.cause ?? refusal }, "request failed");
     return sendProblem(request, reply, refusal);
   });
@@ -232,7 +232,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Prob
   reply.headers(refusal.headers);
   if (refusal.status === 401 && !reply.hasHeader("www-authenticate")) reply.header("www-authenticate", "Bearer");
   const body = {
-    code: errors[refusal.key][0],
+    code: refusal.status,
     message: refusal.message,
     trace_id: request.trace?.trace_id ?? randomUUID(),
     details: refusal.details,

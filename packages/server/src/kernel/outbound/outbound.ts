@@ -27,6 +27,8 @@ export interface OutboundRequest {
   readonly body?: string | Uint8Array;
   /** Redirects to follow at most; 0 gives back the redirecting answer itself. 5 when absent. */
   readonly redirects?: number;
+  /** Refuses destinations beside those that nobody may call; asked for each URL on the way through redirects. */
+  readonly allows?: (url: URL) => boolean;
   /** Bytes of the answer's body at most. 10 MiB when absent. */
   readonly maxBytes?: number;
   /** Milliseconds for the whole call with all redirects and the body. 30,000 when absent. */
@@ -62,13 +64,13 @@ export function createOutbound(options: OutboundOptions): Outbound {
     bodyTimeout: idleTimeout,
   });
   return {
-    fetch: async (url, request = {}) => call(agent, destination(url), request),
+    fetch: async (url, request = {}) => call(agent, destination(url, request), request),
     close: () => agent.destroy(),
   };
 }
 
 /** The URL, if it is one that may be called at all; where it leads is checked when the connection is made. */
-function destination(text: string | URL): URL {
+function destination(text: string | URL, { allows }: OutboundRequest): URL {
   const url = URL.canParse(String(text)) ? new URL(text) : undefined;
   if (url === undefined) throw problem("destination_refused", "This is not an absolute URL.");
   if (url.protocol !== "http:" && url.protocol !== "https:")
@@ -76,6 +78,7 @@ function destination(text: string | URL): URL {
   if (url.username !== "" || url.password !== "") {
     throw problem("destination_refused", "A URL with a user name or password is not allowed.");
   }
+  if (allows?.(url) === false) throw problem("destination_refused", `The host ${url.hostname} is not among those allowed here.`);
   return url;
 }
 
@@ -133,7 +136,7 @@ async function follow(
     // What a redirecting answer says beside its target is of no use; reading on would only keep the connection busy.
     answer.body.on("error", () => undefined).destroy();
     if (followed === redirects) throw problem("upstream_failed", `The address redirects more than ${redirects} times.`);
-    hop = { ...next, url: destination(next.url) };
+    hop = { ...next, url: destination(next.url, request) };
   }
 }
 

@@ -140,6 +140,11 @@ export const table = {
     "Texts of one number that may wait to be sent; more are refused until some have left.",
   ),
   enforce10dlc: define(oneOf("on", "off"), "off", "Whether ten-digit US numbers may send only for an active 10DLC campaign."),
+  lambdaThreads: define(
+    integer(1, 256),
+    "16",
+    "Functions that one process runs at the same time, each in a thread of its own; an account can have half of them.",
+  ),
   trustProxy: define(trust, "0", "Reverse proxies in front of the server whose X-Forwarded-For is believed."),
 } as const satisfies Record<string, Definition<unknown>>;
 

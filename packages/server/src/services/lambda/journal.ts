@@ -1,0 +1,82 @@
+import { emit } from "../../kernel/events/index.ts";
+import type { Kernel } from "../../kernel/service.ts";
+import { deletionOf, type InvocationRow, insertionOf } from "./store/invocations.ts";
+
+/** Calls that are written down in one transaction at most. */
+const most = 200;
+
+interface Entry {
+  readonly row: InvocationRow;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Writes calls down, with their events, before they are answered. Calls that end while a commit is under way share the next
+ * one, so that a thousand of them in a second take some hundred commits.
+ */
+export class Journal {
+  readonly #kernel: Kernel;
+  #waiting: Entry[] = [];
+  #writing = false;
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+  }
+
+  /** Resolves when the call is in the log for good. */
+  add(row: InvocationRow): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({
+        row: { ...row, console: row.console.map(storable), error: row.error && storable(row.error) },
+        resolve,
+        reject,
+      });
+      if (!this.#writing) void this.#writeAll();
+    });
+  }
+
+  async #writeAll(): Promise<void> {
+    this.#writing = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, most);
+      try {
+        await this.#write(batch);
+      } catch (error) {
+        // What one of them has must not be the loss of the others.
+        if (batch.length === 1) batch[0]?.reject(error);
+        else for (const entry of batch) await this.#write([entry]).catch(entry.reject);
+      }
+    }
+    this.#writing = false;
+  }
+
+  async #write(batch: readonly Entry[]): Promise<void> {
+    await this.#kernel.db.transaction(
+      async (tx) => {
+        tx.withCommit(() => insertionOf(batch.map(({ row }) => row)));
+        tx.withCommit(() => deletionOf(tx.now(), 2 * batch.length));
+        for (const { row } of batch) {
+          const { name, version, status, account_uuid, user_uuid, trace_id } = row;
+          emit(tx, {
+            service: "lambda",
+            event: status === "succeeded" || status === "refused" ? "invoked" : "failed",
+            account_uuid,
+            user_uuid,
+            trace_id,
+            data: { name, version, duration_ms: Math.round(row.duration_ms), memory_bytes: row.memory_bytes, status },
+          });
+        }
+      },
+      { name: "lambda.journal" },
+    );
+    for (const { resolve } of batch) resolve();
+  }
+}
+
+/** The same without what PostgreSQL cannot keep in JSON: U+0000 and halves of surrogate pairs. */
+function storable<T extends object>(value: T): T {
+  const clean = (text: string) => text.replaceAll("\u0000", "\ufffd").replaceAll(/\p{Surrogate}/gu, "\ufffd");
+  // A reviver keeps the shape: only texts are changed.
+  return JSON.parse(JSON.stringify(value), (_, each: unknown) => (typeof each === "string" ? clean(each) : each)) as T;
+}
