@@ -19,8 +19,11 @@ export interface BenchServer {
   close(): Promise<void>;
 }
 
-/** Starts the platform with the world of the tests, passwords hashed at their real cost. */
-export async function startBenchServer(): Promise<BenchServer> {
+/**
+ * Starts the platform with the world of the tests, passwords hashed at their real cost.
+ * @param env further settings
+ */
+export async function startBenchServer(env: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), "patchbay-bench-data-"));
   const settings = loadSettings({
@@ -28,6 +31,7 @@ export async function startBenchServer(): Promise<BenchServer> {
     PATCHBAY_PORT: "0",
     PATCHBAY_RATE_LIMIT_PER_TOKEN: "1000000:1000000",
     PATCHBAY_RATE_LIMIT_PER_ADDRESS: "1000000:1000000",
+    ...env,
   });
   const secrets = [secretKey(Buffer.alloc(32, 7))] as const;
   const app = await createApp({ settings, databaseUrl: database.url, secrets, log: createLog("error") });

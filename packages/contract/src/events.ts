@@ -209,6 +209,7 @@ export const events = {
     transition: unseen("A run moved from one state to the next: the transition record."),
   },
   pubsub: {
+    broadcast: unseen("An event of an application was published: `broadcast_uuid, app_uuid, event, payload`."),
     delivery_failed: unseen("A delivery was given up: the subscription and the last attempt."),
     subscription_disabled: unseen("A subscription was suspended after lasting failure: the subscription and the last attempt."),
     subscription_expired: unseen("A subscription reached its end: the subscription."),

@@ -29,13 +29,41 @@ const suspended = Type.Union([Type.Literal(0), Type.Literal(1)], {
   description: "1 after deliveries have failed for long; 0 set anew resumes them.",
 });
 const secret = Type.String({ description: "Secret that signs the deliveries (Standard Webhooks), `whsec_…`. Not shown again." });
+const orderedBy = Type.String({
+  minLength: 1,
+  maxLength: 255,
+  description:
+    "Path of a value in the event's data, parts separated by dots: events with the same value are delivered one after the other, in " +
+    "their order, and one that fails holds back those behind it. `*` orders all events. Absent = deliveries do not wait for each other.",
+});
+const limits = Type.Object(
+  {
+    concurrency: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 100, description: "Deliveries under way at the same time; 10 when absent." }),
+    ),
+    per_second: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 1000, description: "Deliveries begun in a second; unlimited when absent." }),
+    ),
+  },
+  { description: "How much its endpoint can take." },
+);
 const whose = Type.String({ description: "User whose events are delivered; `*` for all users of the account." });
 
 const shared = {
   criteria: Type.Optional({ ...criteria, description: "Which events are delivered; absent = all." }),
   expiration_date: Type.Optional(expirationDate),
   suspended,
+  ordered_by: Type.Optional(orderedBy),
+  limits: Type.Optional(limits),
   audit: Audit,
+};
+
+/** What every kind of subscription may be given. */
+const wishes = {
+  criteria: Type.Optional(criteria),
+  expiration_date: Type.Optional({ ...expirationDate, description: "When it ends, in the future. RFC 3339." }),
+  ordered_by: Type.Optional(orderedBy),
+  limits: Type.Optional(limits),
 };
 
 const subscription = {
@@ -75,22 +103,24 @@ export const SubscriptionCreate = Type.Object(
     account_uuid: { ...Uuid, description: "Account whose events to deliver." },
     callback: callbackInput,
     events,
-    criteria: Type.Optional(criteria),
-    expiration_date: Type.Optional({ ...expirationDate, description: "When it ends, in the future. RFC 3339." }),
+    ...wishes,
   },
   { title: "SubscriptionCreate" },
 );
+
+const changes = {
+  ...wishes,
+  suspended: Type.Optional(suspended),
+  rotate_secret: Type.Optional(
+    Type.Boolean({ description: "True replaces the signing secret; for 24 hours deliveries carry the signatures of both." }),
+  ),
+};
 
 export const SubscriptionUpdate = Type.Object(
   {
     callback: Type.Optional(callbackInput),
     events: Type.Optional(events),
-    criteria: Type.Optional(criteria),
-    expiration_date: Type.Optional({ ...expirationDate, description: "When it ends, in the future. RFC 3339." }),
-    suspended: Type.Optional(suspended),
-    rotate_secret: Type.Optional(
-      Type.Boolean({ description: "True replaces the signing secret; for 24 hours deliveries carry the signatures of both." }),
-    ),
+    ...changes,
   },
   {
     title: "SubscriptionUpdate",
@@ -150,10 +180,10 @@ const customSubscription = {
   ...shared,
 };
 
-export const CustomSubscription = Type.Object(customSubscription, {
-  title: "CustomSubscription",
-  description: "Where to deliver which events of an application.",
-});
+export const CustomSubscription = Type.Object(
+  { ...customSubscription, signing_secret: Type.Optional({ ...secret, description: "The new secret, after it was replaced." }) },
+  { title: "CustomSubscription", description: "Where to deliver which events of an application." },
+);
 export const CustomSubscriptionCreated = Type.Object(
   { ...customSubscription, signing_secret: secret },
   { title: "CustomSubscriptionCreated" },
@@ -163,10 +193,20 @@ export const CustomSubscriptionCreate = Type.Object(
     app_uuid: appUuid,
     callback: Type.Object({ url, headers: Type.Optional(CallbackHeaders) }),
     events: customEvents,
-    criteria: Type.Optional(criteria),
-    expiration_date: Type.Optional({ ...expirationDate, description: "When it ends, in the future. RFC 3339." }),
+    ...wishes,
   },
   { title: "CustomSubscriptionCreate" },
+);
+export const CustomSubscriptionUpdate = Type.Object(
+  {
+    callback: Type.Optional(Type.Object({ url, headers: Type.Optional(CallbackHeaders) })),
+    events: Type.Optional(customEvents),
+    ...changes,
+  },
+  {
+    title: "CustomSubscriptionUpdate",
+    description: "Only what is present changes; a subscription that was read can be given back whole.",
+  },
 );
 
 export const CustomBroadcast = Type.Object(

@@ -64,6 +64,7 @@ function createKernel(options: AppOptions): Kernel {
     settings,
     clock,
     db,
+    listener: new Listener({ db, log }),
     log,
     secrets,
     access: new Access({ db, keys, sources: accessSources }),
@@ -82,13 +83,12 @@ export function migrationSources(mounted: readonly Service[]): MigrationSource[]
 /** Brings the database up to date and starts the platform; it does not listen yet. */
 export async function createApp(options: AppOptions): Promise<App> {
   const kernel = createKernel(options);
-  const { db, log, access } = kernel;
+  const { db, listener, log, access } = kernel;
   const mounted = services.map((service) => service.start(kernel));
   const applied = await migrate(options.databaseUrl, migrationSources(mounted));
   if (applied.length > 0) log.info({ migrations: applied.length }, "database migrated");
 
   const consumers = mounted.flatMap((service) => service.consumers);
-  const listener = new Listener({ db, log });
   const events = new Events({ db, listener, log, consumers });
   events.follow((event) => {
     const change = invalidationOf(event);

@@ -39,7 +39,7 @@ beforeAll(async () => {
   tenants.set("deleted", await createDeletedTenant(server, root));
   adminA = await server.tokenFor("adminA");
   nobody = await server.tokenFor({ uuid: tenant("customerA").outsider, account_uuid: server.world.accounts.customerA });
-});
+}, 180_000);
 afterAll(() => server.close());
 
 function tenant(name: AccountName | "deleted"): Tenant {

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { services } from "./services/index.ts";
 import { startTestServer, type TestServer } from "./testing/harness.ts";
 import { sample } from "./testing/samples.ts";
-import { createTenant, handset, type Tenant } from "./testing/tenants.ts";
+import { createTenant, handset, nowhere, type Tenant } from "./testing/tenants.ts";
 import { password } from "./testing/world.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -26,6 +26,15 @@ const special: Readonly<Record<string, (tenant: Tenant) => Values>> = {
   "messaging.sendSimpleSMS": () => ({ to: handset }),
   "scheduler.scheduleEvent": ({ params }) => ({ user_uuid: params.user_uuid }),
   "scheduler.updateEvent": ({ params }) => ({ user_uuid: params.user_uuid }),
+  "pubsub.addSubscription": () => ({
+    callback: { url: nowhere, headers: [], keep_alive: false },
+    events: { fax: ["received"] },
+  }),
+  "pubsub.addCustomEventSubscription": ({ params }) => ({
+    callback: { url: nowhere, headers: [{ "x-user-uuid": params.user_uuid }] },
+    events: ["made"],
+  }),
+  "pubsub.broadcastCustomApplication": () => ({ event: "made" }),
 };
 
 /** What cannot succeed in so small a world: there are no policies, mailed codes and tokens, or unused roles in it. */
@@ -44,6 +53,8 @@ const alwaysRefused: readonly string[] = [
   "identity.updateAccountPasswordPolicy",
   "identity.updateIdentityMFA",
   "oauth.assignPolicyToClientApp",
+  // The application of a tenant is there already.
+  "pubsub.createCustomApplication",
 ];
 
 /** What an operation is called with, whichever face is used. */
@@ -79,7 +90,9 @@ const pairs: readonly Pair[] = services.flatMap(({ spec: service }) =>
 /** A function that is written by hand: its arguments, and what it sends besides what it is given. */
 interface ByHand {
   readonly args: (given: Given) => unknown[];
-  readonly query?: Values;
+  /** How many of them come before the token. */
+  readonly before?: number;
+  readonly query?: Values | ((tenant: Tenant) => Values);
   readonly body?: Values;
   /** What it makes of the body of the answer. Default: nothing else. */
   readonly result?: (body: unknown) => unknown;
@@ -151,6 +164,32 @@ const byHand: Readonly<Record<string, ByHand>> = {
     },
   },
   "metadata.getMetadataSubsystems": { args: () => [] },
+  "pubsub.addSubscription": {
+    args: ({ body }) => ["*", member(body, "account_uuid"), nowhere, [], undefined, member(body, "events")],
+    before: 6,
+    body: { user_uuid: "*" },
+  },
+  "pubsub.listSubscriptions": { args: () => [0, 2], query: { offset: 0, limit: 2 } },
+  "pubsub.updateSubscription": { args: ({ params, body }) => [params.subscription_uuid, body] },
+  "pubsub.createCustomApplication": { args: ({ body }) => [member(body, "app_uuid")] },
+  "pubsub.listCustomApplications": { args: () => [] },
+  "pubsub.broadcastCustomApplication": { args: ({ body }) => [member(body, "app_uuid"), member(body, "event")] },
+  "pubsub.addCustomEventSubscription": {
+    args: ({ params, body }) => [
+      params.user_uuid,
+      member(body, "app_uuid"),
+      nowhere,
+      member(member(body, "callback"), "headers"),
+      undefined,
+      member(body, "events"),
+    ],
+  },
+  // Found among all of them by the header that names the user.
+  "pubsub.listCustomSubscriptions": {
+    args: ({ params }) => [params.user_uuid, undefined, 0, 2],
+    query: ({ params }) => ({ offset: 0, limit: 2, user_uuid: params.user_uuid }),
+    result: (body) => ({ items: member(body, "items"), metadata: member(body, "metadata") }),
+  },
 };
 
 /** The whole answer, with what happened to the group. */
@@ -201,7 +240,12 @@ function givenFor({ id, spec }: Pair, tenant: Tenant): Given {
   const isList = args.some((arg) => arg.to === "query" && arg.param === "limit");
   return {
     params: { ...tenant.params, resource_uuid: tenant.account, token: "none", did: didOf(tenant), ...fixed?.params },
-    query: { ...defaults(args, "query"), ...(isList ? { offset: 0, limit: 2 } : {}), ...fixed?.query, ...byHand[id]?.query },
+    query: {
+      ...defaults(args, "query"),
+      ...(isList ? { offset: 0, limit: 2 } : {}),
+      ...fixed?.query,
+      ...queryByHand(byHand[id], tenant),
+    },
     headers: defaults(args, "header"),
     body:
       typeof body !== "object" || Array.isArray(body)
@@ -209,6 +253,9 @@ function givenFor({ id, spec }: Pair, tenant: Tenant): Given {
         : { ...fields(args, known), ...body, ...fixed?.body, ...byHand[id]?.body },
   };
 }
+
+const queryByHand = ({ query }: Pick<ByHand, "query"> = {}, tenant: Tenant) =>
+  typeof query === "function" ? query(tenant) : query;
 
 /** A number that no other tenant has. */
 const didOf = ({ account }: Tenant) => `941${Number.parseInt(account.slice(-6), 16).toString().padStart(8, "0").slice(1)}`;
@@ -276,13 +323,14 @@ function comparable(value: unknown): unknown {
     .replaceAll("/?", "?")
     .replaceAll(/941\d{7}/g, "a number")
     .replaceAll(/"[BC][A-Z0-9]{6}"/g, '"an id of the registry"')
-    .replaceAll(/"(?:number|secret|public_id|token)":(?:\d+|"[^"]*")/g, '"random":0');
+    .replaceAll(/"(?:number|secret|signing_secret|public_id|token)":(?:\d+|"[^"]*")/g, '"random":0');
   return JSON.parse(text);
 }
 
 async function callDropIn({ service, name, spec, id }: Pair, given: Given, token: string): Promise<unknown> {
   const { args } = spec.positional ?? {};
-  const values = args?.map((arg) => positional(arg, given, token)) ?? [token, ...(byHand[id]?.args(given) ?? [])];
+  const { args: own, before = 0 } = byHand[id] ?? { args: () => [] };
+  const values = args?.map((arg) => positional(arg, given, token)) ?? own(given).toSpliced(before, 0, token);
   return dropIn(service, name)?.(...values);
 }
 

@@ -27,6 +27,7 @@ interface Exchange extends PreparedRequest {
   /** Whether sending it twice does no harm. */
   readonly repeatable: boolean;
   readonly options: CallOptions;
+  readonly open: Operation["open"];
   /** Gives the trace of each further request under the caller's trace. */
   readonly trace: () => Trace;
 }
@@ -70,7 +71,7 @@ export class Connection implements Caller {
   }
 
   async #exchangeOf(operation: Operation, params: Params, options: CallOptions): Promise<Exchange> {
-    const { id, method, host, auth = "bearer" } = operation;
+    const { id, method, host, auth = "bearer", open } = operation;
     const { authHost, host: gateway } = this.#options;
     const prepared = await prepare(operation, params, host === "auth" ? (authHost ?? gateway) : gateway, options.encode).catch(
       (error: unknown) => {
@@ -85,7 +86,7 @@ export class Connection implements Caller {
     if (key !== undefined) headers["idempotency-key"] ??= key;
     const { url, body, once } = prepared;
     const repeatable = once !== true && (keyed || ["GET", "PUT", "DELETE"].includes(method));
-    return { url, body, once, id, method, auth, headers, repeatable, options, trace: traces(options.trace) };
+    return { url, body, once, id, method, auth, headers, repeatable, options, open, trace: traces(options.trace) };
   }
 
   /** Attempts until one succeeds, fails for good, or the retries are used up. */
@@ -112,7 +113,8 @@ export class Connection implements Caller {
 
   /** A failed attempt is a value: what it throws comes from a hook, and must not be taken for an answer to try again after. */
   async #attempt(exchange: Exchange, attempt: number, token: string | undefined): Promise<RawAnswer | PatchbayError> {
-    const { id, method, url, body, options } = exchange;
+    const { id, method, url, body, options, open } = exchange;
+    const fetch = open === undefined ? this.#fetch : opening(this.#fetch, open);
     const { hooks, logger } = this.#options;
     options.signal?.throwIfAborted();
     const headers: Record<string, string> = Object.assign(
@@ -125,11 +127,9 @@ export class Connection implements Caller {
     await hooks?.request?.({ ...event, headers });
     const started = this.#clock.now();
     const limit = { clock: this.#clock, ms: options.timeout ?? this.#options.timeout ?? 60_000 };
-    const outcome = await bounded(
-      (signal) => send({ method, url, headers, body }, { fetch: this.#fetch, signal }),
-      options.signal,
-      limit,
-    ).catch(classifyAttempt);
+    const outcome = await bounded((signal) => send({ method, url, headers, body }, { fetch, signal }), options.signal, limit).catch(
+      classifyAttempt,
+    );
     const answer = outcome instanceof PatchbayError ? outcome.response : outcome;
     if (answer !== undefined) {
       const { status, headers: received } = answer;
@@ -202,10 +202,21 @@ export class Connection implements Caller {
         body,
         repeatable,
         options: {},
+        open: undefined,
         trace: traces({}),
       })
     ).body;
   }
+}
+
+/** Hands over answers that are successes as they begin; to whoever sent the request they are empty. */
+function opening(fetch: Fetch, open: (answer: Response) => void): Fetch {
+  return async (url, init) => {
+    const answer = await fetch(url, init);
+    if (!answer.ok) return answer;
+    open(answer);
+    return new Response(null, answer);
+  };
 }
 
 function notJson({ status, headers }: RawAnswer, text: string): ServerError {

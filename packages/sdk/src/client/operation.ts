@@ -19,6 +19,8 @@ export interface Operation {
   readonly query?: readonly string[];
   /** How the body is written; JSON unless given. */
   readonly encode?: Encode;
+  /** Gets the answer as soon as its head is there; for answers that have no end. */
+  readonly open?: (answer: Response) => void;
   /** Whether the answer may be text. Otherwise it is JSON, or empty. */
   readonly text?: true;
 }

@@ -1,3 +1,4 @@
+import { type StreamEvent, type StreamOptions, type StreamParams, streamEvents } from "../helpers/stream.ts";
 import { Services } from "../resources/index.ts";
 import { Connection } from "./connection.ts";
 import type { PatchbayOptions } from "./options.ts";
@@ -17,7 +18,25 @@ import type { PatchbayOptions } from "./options.ts";
  * `new AccountsApi(new Connection(options))`.
  */
 export class Patchbay extends Services {
+  readonly #connection: Connection;
+
   constructor(options: PatchbayOptions) {
-    super(new Connection(options));
+    const connection = new Connection(options);
+    super(connection);
+    this.#connection = connection;
+  }
+
+  /**
+   * Events as they happen, until an abort or the end of the loop; one's own when it says nothing. When the connection breaks it is
+   * made again, and nothing is missed.
+   *
+   * ```ts
+   * for await (const event of pb.stream({ events: ["sms.inbound"] }, { signal })) console.log(event.data);
+   * ```
+   *
+   * @throws AbortError when the signal fires; else what opening the stream is refused with.
+   */
+  stream(params: StreamParams = {}, options: StreamOptions = {}): AsyncGenerator<StreamEvent, void, undefined> {
+    return streamEvents(this.#connection, params, options);
   }
 }

@@ -14,6 +14,7 @@ export {
   runActivityReportAndWait,
   runUsageReportAndWait,
 } from "./reports.ts";
+export { type StreamEvent, type StreamOptions, type StreamParams, streamEvents } from "./stream.ts";
 export type { WaitOptions } from "./until.ts";
 export { type UploadOptions, type UploadProgress, uploadLargeFile } from "./upload.ts";
 export { type CompleteWorkflow, type RunWorkflowOptions, runWorkflowAndWait, waitForWorkflow } from "./workflow.ts";

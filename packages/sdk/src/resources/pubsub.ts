@@ -4,7 +4,7 @@ import type { Call } from "../client/call.ts";
 import type { ListCall } from "../client/list.ts";
 import type { CallOptions } from "../client/options.ts";
 import { ServiceApi } from "../client/service.ts";
-import type { CustomApplication, CustomApplicationCreate, CustomBroadcast, CustomBroadcastAccepted, CustomSubscription, CustomSubscriptionCreate, CustomSubscriptionCreated, Subscription, SubscriptionCreate, SubscriptionCreated, SubscriptionUpdate } from "./types.ts";
+import type { CatalogEntry, CustomApplication, CustomApplicationCreate, CustomBroadcast, CustomBroadcastAccepted, CustomSubscription, CustomSubscriptionCreate, CustomSubscriptionCreated, CustomSubscriptionUpdate, DeliveriesReplayed, Delivery, DeliveryDetails, DeliveryReplay, Subscription, SubscriptionCreate, SubscriptionCreated, SubscriptionHealth, SubscriptionUpdate, TestEvent } from "./types.ts";
 
 /** Parameters of {@link PubsubApi.addSubscription}. */
 export interface AddSubscriptionParams extends SubscriptionCreate {}
@@ -77,7 +77,7 @@ export interface AddCustomEventSubscriptionParams extends CustomSubscriptionCrea
 /** Parameters of {@link PubsubApi.getCustomSubscription}. */
 export interface GetCustomSubscriptionParams {
   /** The subscription. */
-  subscription_uuid: string;
+  custom_subscription_uuid: string;
 }
 
 /** Parameters of {@link PubsubApi.listCustomSubscriptions}. */
@@ -100,10 +100,82 @@ export interface ListCustomSubscriptionsParams {
   appUUID?: string | undefined;
 }
 
+/** Parameters of {@link PubsubApi.updateCustomSubscription}. */
+export interface UpdateCustomSubscriptionParams extends CustomSubscriptionUpdate {
+  /** The subscription. */
+  custom_subscription_uuid: string;
+}
+
 /** Parameters of {@link PubsubApi.deleteCustomSubscription}. */
 export interface DeleteCustomSubscriptionParams {
   /** The subscription. */
+  custom_subscription_uuid: string;
+}
+
+/** Parameters of {@link PubsubApi.getSubscriptionHealth}. */
+export interface GetSubscriptionHealthParams {
+  /** The subscription, of either kind. */
   subscription_uuid: string;
+}
+
+/** Parameters of {@link PubsubApi.sendTestEvent}. */
+export interface SendTestEventParams extends TestEvent {
+  /** The subscription, of either kind. */
+  subscription_uuid: string;
+}
+
+/** Parameters of {@link PubsubApi.listDeliveries}. */
+export interface ListDeliveriesParams {
+  /** The subscription, of either kind. */
+  subscription_uuid: string;
+  /** Items to skip; 0 when absent or unreadable. */
+  offset?: number | undefined;
+  /** Page size; clamped to the maximum. */
+  limit?: number | undefined;
+  /** Comma list of fields, `-` in front for descending. */
+  sort?: string | undefined;
+  /** Only those of this status. */
+  status?: "pending" | "delivered" | "failed" | "dropped" | "cancelled" | undefined;
+  /** Only those of this type of event. */
+  type?: string | undefined;
+  /** Only those queued at this moment or after it. */
+  since?: string | undefined;
+  /** Only those queued before this moment. */
+  until?: string | undefined;
+}
+
+/** Parameters of {@link PubsubApi.getDelivery}. */
+export interface GetDeliveryParams {
+  /** The subscription, of either kind. */
+  subscription_uuid: string;
+  /** The delivery. */
+  delivery_uuid: string;
+}
+
+/** Parameters of {@link PubsubApi.replayDelivery}. */
+export interface ReplayDeliveryParams {
+  /** The subscription, of either kind. */
+  subscription_uuid: string;
+  /** The delivery. */
+  delivery_uuid: string;
+}
+
+/** Parameters of {@link PubsubApi.replayDeliveries}. */
+export interface ReplayDeliveriesParams extends DeliveryReplay {
+  /** The subscription, of either kind. */
+  subscription_uuid: string;
+}
+
+/** Parameters of {@link PubsubApi.listCatalog}. */
+export interface ListCatalogParams {
+  /** Items to skip; 0 when absent or unreadable. */
+  offset?: number | undefined;
+  /** Page size; clamped to the maximum. */
+  limit?: number | undefined;
+  /** Comma list of fields, `-` in front for descending. */
+  sort?: string | undefined;
+  /** Only those of this service. */
+  service?: string | undefined;
 }
 
 /** Pubsub: Webhooks for the events of the platform and of applications. */
@@ -118,7 +190,7 @@ export class PubsubApi extends ServiceApi {
    * @param params See {@link AddSubscriptionParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
    * @returns SubscriptionCreated.
-   * @throws PatchbayError 400, 401, 403, 429. Of special interest: `unknown_reference`.
+   * @throws PatchbayError 400, 401, 403, 429. Of special interest: `unknown_reference`, `conflict`.
    */
   addSubscription(params: AddSubscriptionParams, options?: CallOptions): Call<SubscriptionCreated> {
     return this.call<SubscriptionCreated>({ id: "pubsub.addSubscription", method: "POST", path: "/pubsub/subscriptions", body: "members" }, params, options);
@@ -271,7 +343,7 @@ export class PubsubApi extends ServiceApi {
    * @param params See {@link AddCustomEventSubscriptionParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
    * @returns CustomSubscriptionCreated.
-   * @throws PatchbayError 400, 401, 403, 429. Of special interest: `unknown_reference`.
+   * @throws PatchbayError 400, 401, 403, 429. Of special interest: `unknown_reference`, `conflict`.
    */
   addCustomEventSubscription(params: AddCustomEventSubscriptionParams, options?: CallOptions): Call<CustomSubscriptionCreated> {
     return this.call<CustomSubscriptionCreated>({ id: "pubsub.addCustomEventSubscription", method: "POST", path: "/pubsub/customevents", body: "members" }, params, options);
@@ -280,8 +352,8 @@ export class PubsubApi extends ServiceApi {
   /**
    * Read one subscription to an application.
    *
-   * `GET /pubsub/customevents/{subscription_uuid}`. Needs the permission `pubsub.read`, except for the user's own
-   * subscriptions.
+   * `GET /pubsub/customevents/{custom_subscription_uuid}`. Needs the permission `pubsub.read`, except for the user's
+   * own subscriptions.
    *
    * @param params See {@link GetCustomSubscriptionParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
@@ -289,7 +361,7 @@ export class PubsubApi extends ServiceApi {
    * @throws PatchbayError 401, 403, 404, 429.
    */
   getCustomSubscription(params: GetCustomSubscriptionParams, options?: CallOptions): Call<CustomSubscription> {
-    return this.call<CustomSubscription>({ id: "pubsub.getCustomSubscription", method: "GET", path: "/pubsub/customevents/{subscription_uuid}" }, params, options);
+    return this.call<CustomSubscription>({ id: "pubsub.getCustomSubscription", method: "GET", path: "/pubsub/customevents/{custom_subscription_uuid}" }, params, options);
   }
 
   /**
@@ -310,10 +382,25 @@ export class PubsubApi extends ServiceApi {
   }
 
   /**
+   * Change a subscription to an application.
+   *
+   * `PUT /pubsub/customevents/{custom_subscription_uuid}`. Needs the permission `pubsub.update`, except for the user's
+   * own subscriptions.
+   *
+   * @param params See {@link UpdateCustomSubscriptionParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns CustomSubscription.
+   * @throws PatchbayError 400, 401, 403, 404, 429.
+   */
+  updateCustomSubscription(params: UpdateCustomSubscriptionParams, options?: CallOptions): Call<CustomSubscription> {
+    return this.call<CustomSubscription>({ id: "pubsub.updateCustomSubscription", method: "PUT", path: "/pubsub/customevents/{custom_subscription_uuid}", body: "members" }, params, options);
+  }
+
+  /**
    * End a subscription to an application.
    *
-   * `DELETE /pubsub/customevents/{subscription_uuid}`. Needs the permission `pubsub.delete`, except for the user's own
-   * subscriptions.
+   * `DELETE /pubsub/customevents/{custom_subscription_uuid}`. Needs the permission `pubsub.delete`, except for the
+   * user's own subscriptions.
    *
    * @param params See {@link DeleteCustomSubscriptionParams}.
    * @param options Signal, timeout, retries, headers and trace of this call.
@@ -321,6 +408,123 @@ export class PubsubApi extends ServiceApi {
    * @throws PatchbayError 401, 403, 404, 429.
    */
   deleteCustomSubscription(params: DeleteCustomSubscriptionParams, options?: CallOptions): Call<undefined> {
-    return this.call<undefined>({ id: "pubsub.deleteCustomSubscription", method: "DELETE", path: "/pubsub/customevents/{subscription_uuid}" }, params, options);
+    return this.call<undefined>({ id: "pubsub.deleteCustomSubscription", method: "DELETE", path: "/pubsub/customevents/{custom_subscription_uuid}" }, params, options);
+  }
+
+  /**
+   * Tell how the endpoint of a subscription is doing.
+   *
+   * `GET /pubsub/subscriptions/{subscription_uuid}/health`. Needs the permission `pubsub.read`, except for the user's
+   * own subscriptions.
+   *
+   * @param params See {@link GetSubscriptionHealthParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns SubscriptionHealth.
+   * @throws PatchbayError 401, 403, 404, 429.
+   */
+  getSubscriptionHealth(params: GetSubscriptionHealthParams, options?: CallOptions): Call<SubscriptionHealth> {
+    return this.call<SubscriptionHealth>({ id: "pubsub.getSubscriptionHealth", method: "GET", path: "/pubsub/subscriptions/{subscription_uuid}/health" }, params, options);
+  }
+
+  /**
+   * Deliver a sample of an event.
+   *
+   * It is tried once, also while the subscription is suspended. What became of it stands in the delivery.
+   *
+   * `POST /pubsub/subscriptions/{subscription_uuid}/test`. Needs the permission `pubsub.update`, except for the user's
+   * own subscriptions.
+   *
+   * @param params See {@link SendTestEventParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns Delivery.
+   * @throws PatchbayError 400, 401, 403, 404, 429.
+   */
+  sendTestEvent(params: SendTestEventParams, options?: CallOptions): Call<Delivery> {
+    return this.call<Delivery>({ id: "pubsub.sendTestEvent", method: "POST", path: "/pubsub/subscriptions/{subscription_uuid}/test", body: "members" }, params, options);
+  }
+
+  /**
+   * List the deliveries of a subscription, the latest first.
+   *
+   * They are kept for 14 days.
+   *
+   * `GET /pubsub/subscriptions/{subscription_uuid}/deliveries`. Needs the permission `pubsub.read`, except for the
+   * user's own subscriptions.
+   *
+   * Pages of 100 unless `limit` says otherwise, at most 1000. In the order `-created_datetime`. `sort` may name
+   * `created_datetime`.
+   *
+   * @param params See {@link ListDeliveriesParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns Await it for the first page, iterate over it for all items.
+   * @throws PatchbayError 401, 403, 404, 429.
+   */
+  listDeliveries(params: ListDeliveriesParams, options?: CallOptions): ListCall<Delivery> {
+    return this.list<Delivery>({ id: "pubsub.listDeliveries", method: "GET", path: "/pubsub/subscriptions/{subscription_uuid}/deliveries" }, params, options);
+  }
+
+  /**
+   * Read one delivery with its request and all attempts.
+   *
+   * `GET /pubsub/subscriptions/{subscription_uuid}/deliveries/{delivery_uuid}`. Needs the permission `pubsub.read`,
+   * except for the user's own subscriptions.
+   *
+   * @param params See {@link GetDeliveryParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns DeliveryDetails.
+   * @throws PatchbayError 401, 403, 404, 429.
+   */
+  getDelivery(params: GetDeliveryParams, options?: CallOptions): Call<DeliveryDetails> {
+    return this.call<DeliveryDetails>({ id: "pubsub.getDelivery", method: "GET", path: "/pubsub/subscriptions/{subscription_uuid}/deliveries/{delivery_uuid}" }, params, options);
+  }
+
+  /**
+   * Make a delivery again that has ended.
+   *
+   * It keeps its `webhook-id`. One that is pending is tried at once.
+   *
+   * `POST /pubsub/subscriptions/{subscription_uuid}/deliveries/{delivery_uuid}/replay`. Needs the permission
+   * `pubsub.update`, except for the user's own subscriptions.
+   *
+   * @param params See {@link ReplayDeliveryParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns Delivery.
+   * @throws PatchbayError 401, 403, 404, 429. Of special interest: `conflict`.
+   */
+  replayDelivery(params: ReplayDeliveryParams, options?: CallOptions): Call<Delivery> {
+    return this.call<Delivery>({ id: "pubsub.replayDelivery", method: "POST", path: "/pubsub/subscriptions/{subscription_uuid}/deliveries/{delivery_uuid}/replay" }, params, options);
+  }
+
+  /**
+   * Make deliveries again: all that failed, or those of a time.
+   *
+   * The oldest 10,000 of them, in the order in which they were queued first. They keep their `webhook-id`.
+   *
+   * `POST /pubsub/subscriptions/{subscription_uuid}/deliveries/replay`. Needs the permission `pubsub.update`, except
+   * for the user's own subscriptions.
+   *
+   * @param params See {@link ReplayDeliveriesParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns DeliveriesReplayed.
+   * @throws PatchbayError 400, 401, 403, 404, 429. Of special interest: `conflict`.
+   */
+  replayDeliveries(params: ReplayDeliveriesParams, options?: CallOptions): Call<DeliveriesReplayed> {
+    return this.call<DeliveriesReplayed>({ id: "pubsub.replayDeliveries", method: "POST", path: "/pubsub/subscriptions/{subscription_uuid}/deliveries/replay", body: "members" }, params, options);
+  }
+
+  /**
+   * List all events of the platform, with schemas and samples.
+   *
+   * `GET /pubsub/catalog`. Anyone with a valid access token.
+   *
+   * Pages of 1000 unless `limit` says otherwise, at most 1000. In the order `type`. `sort` may name `type`.
+   *
+   * @param params See {@link ListCatalogParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns Await it for the first page, iterate over it for all items.
+   * @throws PatchbayError 401, 429.
+   */
+  listCatalog(params: ListCatalogParams = {}, options?: CallOptions): ListCall<CatalogEntry> {
+    return this.list<CatalogEntry>({ id: "pubsub.listCatalog", method: "GET", path: "/pubsub/catalog" }, params, options);
   }
 }

@@ -752,6 +752,26 @@ export interface CampaignUsecaseOption {
   qualified: boolean;
 }
 
+/** One event that can be subscribed to. */
+export interface CatalogEntry {
+  /** As deliveries and the stream name it: `sms.inbound`. */
+  type: string;
+  service: string;
+  event: string;
+  /** When it happens, and what `data` holds. */
+  description: string;
+  /** Whether only the stream tells of it: it is not kept, and not delivered by webhook. */
+  transient: boolean;
+  /** JSON Schema of `data`. */
+  schema: Record<string, unknown>;
+  /** A delivery as its receiver sees it. */
+  sample: {
+    type: string;
+    timestamp: string;
+    data: Record<string, unknown>;
+  };
+}
+
 /** A place where the members of a group write to each other. */
 export interface ChatChannel {
   /** UUID, lower case. */
@@ -1206,8 +1226,23 @@ export interface CustomSubscription {
   expiration_date?: string;
   /** 1 after deliveries have failed for long; 0 set anew resumes them. */
   suspended: 0 | 1;
+  /**
+   * Path of a value in the event's data, parts separated by dots: events with the same value are delivered one after
+   * the other, in their order, and one that fails holds back those behind it. `*` orders all events. Absent =
+   * deliveries do not wait for each other.
+   */
+  ordered_by?: string;
+  /** How much its endpoint can take. */
+  limits?: {
+    /** Deliveries under way at the same time; 10 when absent. */
+    concurrency?: number;
+    /** Deliveries begun in a second; unlimited when absent. */
+    per_second?: number;
+  };
   /** Who created and last changed a resource, and when. */
   audit: Audit;
+  /** The new secret, after it was replaced. */
+  signing_secret?: string;
 }
 
 export interface CustomSubscriptionCreate {
@@ -1230,6 +1265,19 @@ export interface CustomSubscriptionCreate {
   criteria?: Record<string, unknown>[];
   /** When it ends, in the future. RFC 3339. */
   expiration_date?: string;
+  /**
+   * Path of a value in the event's data, parts separated by dots: events with the same value are delivered one after
+   * the other, in their order, and one that fails holds back those behind it. `*` orders all events. Absent =
+   * deliveries do not wait for each other.
+   */
+  ordered_by?: string;
+  /** How much its endpoint can take. */
+  limits?: {
+    /** Deliveries under way at the same time; 10 when absent. */
+    concurrency?: number;
+    /** Deliveries begun in a second; unlimited when absent. */
+    per_second?: number;
+  };
 }
 
 export interface CustomSubscriptionCreated {
@@ -1255,10 +1303,61 @@ export interface CustomSubscriptionCreated {
   expiration_date?: string;
   /** 1 after deliveries have failed for long; 0 set anew resumes them. */
   suspended: 0 | 1;
+  /**
+   * Path of a value in the event's data, parts separated by dots: events with the same value are delivered one after
+   * the other, in their order, and one that fails holds back those behind it. `*` orders all events. Absent =
+   * deliveries do not wait for each other.
+   */
+  ordered_by?: string;
+  /** How much its endpoint can take. */
+  limits?: {
+    /** Deliveries under way at the same time; 10 when absent. */
+    concurrency?: number;
+    /** Deliveries begun in a second; unlimited when absent. */
+    per_second?: number;
+  };
   /** Who created and last changed a resource, and when. */
   audit: Audit;
   /** Secret that signs the deliveries (Standard Webhooks), `whsec_…`. Not shown again. */
   signing_secret: string;
+}
+
+/** Only what is present changes; a subscription that was read can be given back whole. */
+export interface CustomSubscriptionUpdate {
+  callback?: {
+    /** Absolute http or https URL that deliveries are posted to. */
+    url: string;
+    /** Headers of each delivery, as `[{ "x-name": "value" }]`; other values than texts are sent as their text. */
+    headers?: CallbackHeaders;
+  };
+  /** Names of events of the application. */
+  events?: string[];
+  /**
+   * Which events to deliver: those that meet all members of any of these objects; an empty list means all. A member
+   * names a value in the event's data, parts separated by dots, and the value it must have, a list of which it must
+   * have one, or an object of `eq`, `ne`, `in`, `gt`, `gte`, `lt`, `lte`, `exists`, `prefix`. `{ property, value }` is
+   * the same as `{ [property]: value }`.
+   */
+  criteria?: Record<string, unknown>[];
+  /** When it ends, in the future. RFC 3339. */
+  expiration_date?: string;
+  /**
+   * Path of a value in the event's data, parts separated by dots: events with the same value are delivered one after
+   * the other, in their order, and one that fails holds back those behind it. `*` orders all events. Absent =
+   * deliveries do not wait for each other.
+   */
+  ordered_by?: string;
+  /** How much its endpoint can take. */
+  limits?: {
+    /** Deliveries under way at the same time; 10 when absent. */
+    concurrency?: number;
+    /** Deliveries begun in a second; unlimited when absent. */
+    per_second?: number;
+  };
+  /** 1 after deliveries have failed for long; 0 set anew resumes them. */
+  suspended?: 0 | 1;
+  /** True replaces the signing secret; for 24 hours deliveries carry the signatures of both. */
+  rotate_secret?: boolean;
 }
 
 /** A JSON document. */
@@ -1324,6 +1423,98 @@ export interface DataObjectUpdate {
   metadata?: Record<string, unknown>;
   /** When given, the change is refused if the object has another by now. */
   version?: number;
+}
+
+export interface DeliveriesReplayed {
+  /** Deliveries that are queued again. */
+  replayed: number;
+}
+
+/** One event for one subscription. */
+export interface Delivery {
+  /** Sent as `webhook-id`, the same with every attempt. */
+  delivery_uuid: string;
+  /** The subscription, of either kind. */
+  subscription_uuid: string;
+  /** Type of the event: `sms.inbound`, `custom.order_placed`. */
+  type: string;
+  /** Whether it is a test: tried once, whatever the state of the subscription. */
+  test: boolean;
+  /**
+   * `failed`: given up after all attempts. `dropped`: it was the oldest of 10,000 that were waiting. `cancelled`: the
+   * subscription lost its rights before it was delivered.
+   */
+  status: "pending" | "delivered" | "failed" | "dropped" | "cancelled";
+  /** Attempts made since it was queued or replayed. */
+  attempts: number;
+  /** When it was queued. */
+  created_datetime: string;
+  /** When it is tried next; null when it has ended. */
+  next_attempt_datetime: string | null;
+  /** The latest attempt. */
+  last_attempt: DeliveryAttempt | null;
+}
+
+/** One attempt to deliver. */
+export interface DeliveryAttempt {
+  /** When it began. */
+  datetime: string;
+  /** Milliseconds until it was over. */
+  duration_ms: number;
+  /** Where it was posted to. */
+  url: string;
+  /** HTTP status of the answer; null without one. */
+  response_status: number | null;
+  /** The first of the answer's headers. */
+  response_headers: Record<string, string>;
+  /** The beginning of the answer's body, at most 1,024 characters. */
+  response_body: string;
+  /** Why there was no usable answer. */
+  error: string | null;
+}
+
+export interface DeliveryDetails {
+  /** Sent as `webhook-id`, the same with every attempt. */
+  delivery_uuid: string;
+  /** The subscription, of either kind. */
+  subscription_uuid: string;
+  /** Type of the event: `sms.inbound`, `custom.order_placed`. */
+  type: string;
+  /** Whether it is a test: tried once, whatever the state of the subscription. */
+  test: boolean;
+  /**
+   * `failed`: given up after all attempts. `dropped`: it was the oldest of 10,000 that were waiting. `cancelled`: the
+   * subscription lost its rights before it was delivered.
+   */
+  status: "pending" | "delivered" | "failed" | "dropped" | "cancelled";
+  /** Attempts made since it was queued or replayed. */
+  attempts: number;
+  /** When it was queued. */
+  created_datetime: string;
+  /** When it is tried next; null when it has ended. */
+  next_attempt_datetime: string | null;
+  /** The latest attempt. */
+  last_attempt: DeliveryAttempt | null;
+  /** What is posted. */
+  request: {
+    url: string;
+    /** Without the signature, which each attempt has anew. */
+    headers: Record<string, string>;
+    /** The signed body, as it is posted. */
+    body: string;
+  };
+  /** The latest 20 attempts, the oldest first. */
+  attempt_log: DeliveryAttempt[];
+}
+
+/** Which deliveries to make again; all that have ended when nothing is said. */
+export interface DeliveryReplay {
+  /** Only those that ended so: `failed` for all that failed. */
+  status?: "pending" | "delivered" | "failed" | "dropped" | "cancelled";
+  /** Only those queued at this moment or after it. */
+  since?: string;
+  /** Only those queued before this moment. */
+  until?: string;
 }
 
 export interface DeprovisionResult {
@@ -3729,6 +3920,19 @@ export interface Subscription {
   expiration_date?: string;
   /** 1 after deliveries have failed for long; 0 set anew resumes them. */
   suspended: 0 | 1;
+  /**
+   * Path of a value in the event's data, parts separated by dots: events with the same value are delivered one after
+   * the other, in their order, and one that fails holds back those behind it. `*` orders all events. Absent =
+   * deliveries do not wait for each other.
+   */
+  ordered_by?: string;
+  /** How much its endpoint can take. */
+  limits?: {
+    /** Deliveries under way at the same time; 10 when absent. */
+    concurrency?: number;
+    /** Deliveries begun in a second; unlimited when absent. */
+    per_second?: number;
+  };
   /** Who created and last changed a resource, and when. */
   audit: Audit;
   /** The new secret, after it was replaced. */
@@ -3759,6 +3963,19 @@ export interface SubscriptionCreate {
   criteria?: Record<string, unknown>[];
   /** When it ends, in the future. RFC 3339. */
   expiration_date?: string;
+  /**
+   * Path of a value in the event's data, parts separated by dots: events with the same value are delivered one after
+   * the other, in their order, and one that fails holds back those behind it. `*` orders all events. Absent =
+   * deliveries do not wait for each other.
+   */
+  ordered_by?: string;
+  /** How much its endpoint can take. */
+  limits?: {
+    /** Deliveries under way at the same time; 10 when absent. */
+    concurrency?: number;
+    /** Deliveries begun in a second; unlimited when absent. */
+    per_second?: number;
+  };
 }
 
 export interface SubscriptionCreated {
@@ -3786,10 +4003,41 @@ export interface SubscriptionCreated {
   expiration_date?: string;
   /** 1 after deliveries have failed for long; 0 set anew resumes them. */
   suspended: 0 | 1;
+  /**
+   * Path of a value in the event's data, parts separated by dots: events with the same value are delivered one after
+   * the other, in their order, and one that fails holds back those behind it. `*` orders all events. Absent =
+   * deliveries do not wait for each other.
+   */
+  ordered_by?: string;
+  /** How much its endpoint can take. */
+  limits?: {
+    /** Deliveries under way at the same time; 10 when absent. */
+    concurrency?: number;
+    /** Deliveries begun in a second; unlimited when absent. */
+    per_second?: number;
+  };
   /** Who created and last changed a resource, and when. */
   audit: Audit;
   /** Secret that signs the deliveries (Standard Webhooks), `whsec_…`. Not shown again. */
   signing_secret: string;
+}
+
+/** How the endpoint of a subscription is doing. */
+export interface SubscriptionHealth {
+  /** Deliveries that wait. */
+  pending: number;
+  /** Deliveries dropped so far because too many were waiting. */
+  dropped: number;
+  /** Attempts without a usable answer since the last success. */
+  consecutive_failures: number;
+  /** Until then nothing is sent, because the endpoint fails or has asked for a pause. */
+  held_until: string | null;
+  /** When a delivery last succeeded. */
+  last_success: string | null;
+  /** When an attempt last failed. */
+  last_failure: string | null;
+  /** Why the platform suspended it. */
+  suspended_because: string | null;
 }
 
 /** Only what is present changes; a subscription that was read can be given back whole. */
@@ -3813,6 +4061,19 @@ export interface SubscriptionUpdate {
   criteria?: Record<string, unknown>[];
   /** When it ends, in the future. RFC 3339. */
   expiration_date?: string;
+  /**
+   * Path of a value in the event's data, parts separated by dots: events with the same value are delivered one after
+   * the other, in their order, and one that fails holds back those behind it. `*` orders all events. Absent =
+   * deliveries do not wait for each other.
+   */
+  ordered_by?: string;
+  /** How much its endpoint can take. */
+  limits?: {
+    /** Deliveries under way at the same time; 10 when absent. */
+    concurrency?: number;
+    /** Deliveries begun in a second; unlimited when absent. */
+    per_second?: number;
+  };
   /** 1 after deliveries have failed for long; 0 set anew resumes them. */
   suspended?: 0 | 1;
   /** True replaces the signing secret; for 24 hours deliveries carry the signatures of both. */
@@ -3845,6 +4106,11 @@ export interface Subsystem {
   }[];
   /** `disabled`: not part of this installation. */
   health: "ok" | "degraded" | "disabled";
+}
+
+export interface TestEvent {
+  /** Type of the event: `sms.inbound`. The first that is subscribed to when absent. */
+  type?: string;
 }
 
 /** A text to or from one telephone, in a conversation or not. Those of a group message are told one by one. */

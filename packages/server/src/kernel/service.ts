@@ -7,6 +7,7 @@ import type { Clock } from "./clock.ts";
 import type { Database, Tx } from "./db/database.ts";
 import type { MigrationSource } from "./db/migrate.ts";
 import type { Consumer } from "./events/consumers.ts";
+import type { Listener } from "./events/listener.ts";
 import type { FileStore } from "./files/index.ts";
 import type { Lane } from "./lanes/index.ts";
 import type { Page } from "./lists.ts";
@@ -23,6 +24,8 @@ export interface Kernel {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly db: Database;
+  /** Hears of what other processes have committed. */
+  readonly listener: Listener;
   readonly log: Log;
   /** Seals what must be stored and read again. */
   readonly secrets: KeyRing;

@@ -11,6 +11,7 @@ import { metadata } from "./metadata/index.ts";
 import { numbers } from "./numbers/index.ts";
 import { oauth } from "./oauth/index.ts";
 import { profiles } from "./profiles/index.ts";
+import { pubsub } from "./pubsub/index.ts";
 import { scheduler } from "./scheduler/index.ts";
 import { voice } from "./voice/index.ts";
 
@@ -31,6 +32,7 @@ export const services: readonly ServiceDefinition[] = [
   voice,
   dbsip,
   messaging,
+  pubsub,
   scheduler,
   lambda,
   metadata,

@@ -59,7 +59,7 @@ function make(schema: Schema, name: string, known: Known): unknown {
 }
 
 /** Optional members that a body without any required one is sent with. */
-const optional: readonly string[] = ["nickname", "company"];
+const optional: readonly string[] = ["nickname", "company", "app_uuid"];
 
 const oddValues: readonly unknown[] = [12_345, "odd", true, [], [[]], {}, { odd: {} }, null, -1, 1e300, ""];
 

@@ -27,12 +27,16 @@ export interface Tenant {
 /** A telephone that texts with every tenant. */
 export const handset = "+12125559999";
 
+/** Where nothing can be delivered to. */
+export const nowhere = "http://127.0.0.1:9/";
+
 /** Keys of destinations are the phone system's; here it counts them. */
 let destinations = 0;
 
 /**
  * Gives an account a user, a group, a role, a client, a property, a contact, a resource group, an extension, a destination, a
- * number, a conversation with a message and a scheduled event by the API, and a brand with a campaign by the seed.
+ * number, a conversation with a message, a scheduled event, an application and subscriptions by the API, and a brand with a
+ * campaign by the seed.
  */
 export async function createTenant(server: TestServer, token: string, account: string): Promise<Tenant> {
   const create = async (path: string, body: unknown): Promise<string> => {
@@ -92,9 +96,11 @@ export async function createTenant(server: TestServer, token: string, account: s
   const message = await create("/dev/phone/messages", { from: handset, to: number, text: "hi" });
   const start_datetime = new Date(server.clock.now().getTime() + 365 * 86_400_000).toISOString();
   const event = await create("/scheduler/events", { user_uuid: user, title: "Tenant event", start_datetime, timezone: "UTC" });
+  const pubsub = await createPubsub(server, token, account, user);
   return {
     account,
     params: {
+      ...pubsub,
       account_uuid: account,
       user_uuid: user,
       role_uuid: role,
@@ -141,9 +147,11 @@ export async function createTenant(server: TestServer, token: string, account: s
       conversations: [opened.body.uuid],
       messages: [message],
       timezone: "UTC",
+      app_uuid: pubsub.app_uuid,
     },
     ids: [
       ...[user, outsider, role, group, client, property, contact, resourceGroup, message, campaign, event, invocation],
+      ...Object.values(pubsub),
       ...[details.body.uuid, opened.body.uuid, opened.body.context?.uuid].map(String),
     ],
     outsider,
@@ -162,6 +170,31 @@ async function callFunction({ app }: TestServer, account_uuid: string, user_uuid
     sql`select uuid from lambda.invocation where user_uuid = ${user_uuid} order by started_at desc limit 1`,
   );
   return uuid;
+}
+
+/** An application, a subscription of each kind, and a delivery that was tried. */
+async function createPubsub(server: TestServer, token: string, account: string, user: string) {
+  // By its own user, as one user can have so many only; who is suspended can do nothing.
+  const own = await server.tokenFor({ uuid: user, account_uuid: account });
+  const by = account === server.world.accounts.suspended ? token : own;
+  const create = async (path: string, body: unknown) => {
+    const answer = await server.call("POST", `/pubsub/${path}`, { token: by, body });
+    if (answer.status >= 300) throw new Error(`POST /pubsub/${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  const app_uuid = randomUUID();
+  await server.app.seed({ applications: [{ account, app_uuid, events: ["made"] }] }, "the applications of the tests");
+  const callback = { url: nowhere, headers: [{ "x-user-uuid": user }] };
+  const events = { fax: ["received"] };
+  const subscription = await create("subscriptions", { account_uuid: account, user_uuid: user, callback, events });
+  const custom = await create("customevents", { app_uuid, callback, events: ["made"] });
+  const subscription_uuid = String(subscription.subscription_uuid);
+  const test = await create(`subscriptions/${subscription_uuid}/test`, {});
+  const delivery_uuid = String(test.delivery_uuid);
+  const path = `/pubsub/subscriptions/${subscription_uuid}/deliveries/${delivery_uuid}`;
+  const tried = async () => String((await server.call("GET", path, { token })).body.status) === "failed";
+  await vi.waitUntil(tried, { timeout: 20_000 });
+  return { app_uuid, subscription_uuid, custom_subscription_uuid: String(custom.uuid), delivery_uuid };
 }
 
 const addressOfBrand = { email_address: "brand@example.com", phone_number: "9415550100", registration_country: "US" };

@@ -117,7 +117,7 @@ export async function deleteCustomApplication(
 /**
  * Read one subscription to an application.
  *
- * `GET /pubsub/customevents/{subscription_uuid}`. Needs the permission `pubsub.read`, except for the user's own
+ * `GET /pubsub/customevents/{custom_subscription_uuid}`. Needs the permission `pubsub.read`, except for the user's own
  * subscriptions.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
@@ -144,8 +144,8 @@ export async function getCustomSubscription(
 /**
  * End a subscription to an application.
  *
- * `DELETE /pubsub/customevents/{subscription_uuid}`. Needs the permission `pubsub.delete`, except for the user's own
- * subscriptions.
+ * `DELETE /pubsub/customevents/{custom_subscription_uuid}`. Needs the permission `pubsub.delete`, except for the
+ * user's own subscriptions.
  *
  * @param accessToken Access token. Default `"null accessToken"`, which the server refuses.
  * @param subscription_uuid The subscription. Default `"no subscription uuid provided"`, which the server refuses.

@@ -1,6 +1,6 @@
 // Generated from packages/contract by `npm run generate`. Do not edit: change the table and generate again.
 
-import type { Account, AccountCreate, AccountMfaPolicy, AccountPasswordPolicy, AccountUpdate, Activity, ActivityCreate, ActivityReport, ActivitySubtype, ActivitySubtypeCreate, ActivityType, ActivityTypeCreate, Alias, AliasChange, AuthorizationServerMetadata, AuthorizeRequest, BillingCycle, Brand, BrandCreate, Campaign, CampaignCreate, CampaignDeleted, CampaignEnumerations, CampaignNumbers, CampaignUpdate, CampaignUsecaseOption, ChatChannel, ChatChannelCreate, ChatChannelUpdate, ChatMember, ChatMemberAdd, ChatMessage, ChatMessageCreate, Contact, ContactImport, ContactInput, ContactMerge, ContactMergeRequest, ContactsCsv, ContactsVcard, Conversation, ConversationOpen, ConversationRef, ConversationUpdate, CustomApplication, CustomApplicationCreate, CustomBroadcast, CustomBroadcastAccepted, CustomSubscription, CustomSubscriptionCreate, CustomSubscriptionCreated, DataObject, DataObjectCreate, DataObjectUpdate, DeprovisionResult, DirectoryChanges, DisabledProduct, DisabledProductType, EmailMessage, EmailReceipt, Entitlement, EntitlementBatch, EntitlementCreate, EntitlementsDeleted, FormInstance, FormInstanceCreate, FormSubmission, FormSubmissionCreate, FormTemplate, FormTemplateCreate, FormTemplateUpdate, GroupAccess, Identity, IdentityCreate, IdentityUpdate, Jwks, LambdaCode, LambdaDeployment, LambdaDetails, LambdaFunction, LambdaInvocation, LambdaResult, LambdaVersion, ListOf, Me, MediaFile, MediaShare, MediaUpload, Message, MessageCreate, MfaSetting, MfaSetup, NumbersDeprovision, NumbersHelp, NumbersHelpUpdate, NumbersProvision, NumbersReference, NumbersReferenceUpdate, OauthClient, OauthClientCreate, OauthClientPolicy, OauthClientScopes, OauthClientWithSecret, OauthPolicy, OauthScope, OauthToken, PasswordPolicy, PermissionAccess, PermissionCreate, PermissionEntry, PermissionList, PhoneMessage, PhoneMessageCreate, Product, ProductDisable, ProductEnabled, ProductTypeDisable, ProductUpdate, Property, PropertyCreate, PropertyUpdate, Provider, ProviderConnection, ProviderToken, ProviderUserProfile, ProvisionResult, ProvisionedNumber, PushNotification, PushNotificationCreate, PushRegistration, PushRegistrationCreate, Relationship, RelationshipCreate, ReportParameters, ReportRun, ReportTemplate, ReportTemplateInput, ResourceGroup, ResourceGroupCreate, ResourceInstance, ResourceInstanceCreate, ResourceList, ResourceRow, ResourceRowCreate, ResourceRowUpdate, ResourceSearch, ResourceTemplate, ResourceTemplateCreate, Role, RoleCreate, RoleList, RoleSummary, RoleUpdate, SchedulerEvent, SchedulerEventInput, SchedulerHistoryItem, SchedulerNextInfo, SchedulerPreview, SchedulerPreviewInput, ScopedRole, ShortUrl, ShortUrlCreate, SignInForm, SimpleSms, SimpleSmsCreate, SipDestination, SipDirectory, Subscription, SubscriptionCreate, SubscriptionCreated, SubscriptionUpdate, Subsystem, Text, TokenHint, TokenInQuestion, TokenIntrospection, TokenRequest, TokenResponse, UsageEvent, UsageEventCreate, UsageReport, UsageReportRun, UsageTemplate, UserGroup, UserGroupCreate, UserGroupItem, UserGroupMember, UserGroupSummary, UserGroupUpdate, UserGroupWithMembers, UserList, VoiceDirectory, VoiceExtension, WorkflowExec, WorkflowGroup, WorkflowGroupData, WorkflowGroupMember, WorkflowGroupParts, WorkflowGroupSummary, WorkflowGroupUpdate, WorkflowHistory, WorkflowHistoryIncomingData, WorkflowHistoryResults, WorkflowHistoryVars, WorkflowInstance, WorkflowRunningInstance, WorkflowStart, WorkflowTemplate, WorkflowTemplateInput } from "../../resources/types.ts";
+import type { Account, AccountCreate, AccountMfaPolicy, AccountPasswordPolicy, AccountUpdate, Activity, ActivityCreate, ActivityReport, ActivitySubtype, ActivitySubtypeCreate, ActivityType, ActivityTypeCreate, Alias, AliasChange, AuthorizationServerMetadata, AuthorizeRequest, BillingCycle, Brand, BrandCreate, Campaign, CampaignCreate, CampaignDeleted, CampaignEnumerations, CampaignNumbers, CampaignUpdate, CampaignUsecaseOption, CatalogEntry, ChatChannel, ChatChannelCreate, ChatChannelUpdate, ChatMember, ChatMemberAdd, ChatMessage, ChatMessageCreate, Contact, ContactImport, ContactInput, ContactMerge, ContactMergeRequest, ContactsCsv, ContactsVcard, Conversation, ConversationOpen, ConversationRef, ConversationUpdate, CustomApplication, CustomApplicationCreate, CustomBroadcast, CustomBroadcastAccepted, CustomSubscription, CustomSubscriptionCreate, CustomSubscriptionCreated, CustomSubscriptionUpdate, DataObject, DataObjectCreate, DataObjectUpdate, DeliveriesReplayed, Delivery, DeliveryDetails, DeliveryReplay, DeprovisionResult, DirectoryChanges, DisabledProduct, DisabledProductType, EmailMessage, EmailReceipt, Entitlement, EntitlementBatch, EntitlementCreate, EntitlementsDeleted, FormInstance, FormInstanceCreate, FormSubmission, FormSubmissionCreate, FormTemplate, FormTemplateCreate, FormTemplateUpdate, GroupAccess, Identity, IdentityCreate, IdentityUpdate, Jwks, LambdaCode, LambdaDeployment, LambdaDetails, LambdaFunction, LambdaInvocation, LambdaResult, LambdaVersion, ListOf, Me, MediaFile, MediaShare, MediaUpload, Message, MessageCreate, MfaSetting, MfaSetup, NumbersDeprovision, NumbersHelp, NumbersHelpUpdate, NumbersProvision, NumbersReference, NumbersReferenceUpdate, OauthClient, OauthClientCreate, OauthClientPolicy, OauthClientScopes, OauthClientWithSecret, OauthPolicy, OauthScope, OauthToken, PasswordPolicy, PermissionAccess, PermissionCreate, PermissionEntry, PermissionList, PhoneMessage, PhoneMessageCreate, Product, ProductDisable, ProductEnabled, ProductTypeDisable, ProductUpdate, Property, PropertyCreate, PropertyUpdate, Provider, ProviderConnection, ProviderToken, ProviderUserProfile, ProvisionResult, ProvisionedNumber, PushNotification, PushNotificationCreate, PushRegistration, PushRegistrationCreate, Relationship, RelationshipCreate, ReportParameters, ReportRun, ReportTemplate, ReportTemplateInput, ResourceGroup, ResourceGroupCreate, ResourceInstance, ResourceInstanceCreate, ResourceList, ResourceRow, ResourceRowCreate, ResourceRowUpdate, ResourceSearch, ResourceTemplate, ResourceTemplateCreate, Role, RoleCreate, RoleList, RoleSummary, RoleUpdate, SchedulerEvent, SchedulerEventInput, SchedulerHistoryItem, SchedulerNextInfo, SchedulerPreview, SchedulerPreviewInput, ScopedRole, ShortUrl, ShortUrlCreate, SignInForm, SimpleSms, SimpleSmsCreate, SipDestination, SipDirectory, Subscription, SubscriptionCreate, SubscriptionCreated, SubscriptionHealth, SubscriptionUpdate, Subsystem, TestEvent, Text, TokenHint, TokenInQuestion, TokenIntrospection, TokenRequest, TokenResponse, UsageEvent, UsageEventCreate, UsageReport, UsageReportRun, UsageTemplate, UserGroup, UserGroupCreate, UserGroupItem, UserGroupMember, UserGroupSummary, UserGroupUpdate, UserGroupWithMembers, UserList, VoiceDirectory, VoiceExtension, WorkflowExec, WorkflowGroup, WorkflowGroupData, WorkflowGroupMember, WorkflowGroupParts, WorkflowGroupSummary, WorkflowGroupUpdate, WorkflowHistory, WorkflowHistoryIncomingData, WorkflowHistoryResults, WorkflowHistoryVars, WorkflowInstance, WorkflowRunningInstance, WorkflowStart, WorkflowTemplate, WorkflowTemplateInput } from "../../resources/types.ts";
 
 /** What each operation takes and gives. */
 export interface Operations {
@@ -2283,7 +2283,7 @@ export interface Operations {
   };
   "pubsub.getCustomSubscription": {
     params: {
-      subscription_uuid: string;
+      custom_subscription_uuid: string;
     };
     query: Record<never, never>;
     body: undefined;
@@ -2304,13 +2304,90 @@ export interface Operations {
     body: undefined;
     answer: ListOf<CustomSubscription>;
   };
+  "pubsub.updateCustomSubscription": {
+    params: {
+      custom_subscription_uuid: string;
+    };
+    query: Record<never, never>;
+    body: CustomSubscriptionUpdate;
+    answer: CustomSubscription;
+  };
   "pubsub.deleteCustomSubscription": {
+    params: {
+      custom_subscription_uuid: string;
+    };
+    query: Record<never, never>;
+    body: undefined;
+    answer: undefined;
+  };
+  "pubsub.getSubscriptionHealth": {
     params: {
       subscription_uuid: string;
     };
     query: Record<never, never>;
     body: undefined;
-    answer: undefined;
+    answer: SubscriptionHealth;
+  };
+  "pubsub.sendTestEvent": {
+    params: {
+      subscription_uuid: string;
+    };
+    query: Record<never, never>;
+    body: TestEvent | undefined;
+    answer: Delivery;
+  };
+  "pubsub.listDeliveries": {
+    params: {
+      subscription_uuid: string;
+    };
+    query: {
+      offset?: number;
+      limit?: number;
+      sort?: string;
+      status?: "pending" | "delivered" | "failed" | "dropped" | "cancelled";
+      type?: string;
+      since?: string;
+      until?: string;
+    };
+    body: undefined;
+    answer: ListOf<Delivery>;
+  };
+  "pubsub.getDelivery": {
+    params: {
+      subscription_uuid: string;
+      delivery_uuid: string;
+    };
+    query: Record<never, never>;
+    body: undefined;
+    answer: DeliveryDetails;
+  };
+  "pubsub.replayDelivery": {
+    params: {
+      subscription_uuid: string;
+      delivery_uuid: string;
+    };
+    query: Record<never, never>;
+    body: undefined;
+    answer: Delivery;
+  };
+  "pubsub.replayDeliveries": {
+    params: {
+      subscription_uuid: string;
+    };
+    query: Record<never, never>;
+    body: DeliveryReplay;
+    answer: DeliveriesReplayed;
+  };
+  "pubsub.listCatalog": {
+    params: Record<never, never>;
+    query: {
+      offset?: number;
+      limit?: number;
+      sort?: string;
+      service?: string;
+    };
+    body: undefined;
+    answer: ListOf<CatalogEntry>;
   };
   "scheduler.scheduleEvent": {
     params: Record<never, never>;

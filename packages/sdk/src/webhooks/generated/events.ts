@@ -598,6 +598,8 @@ export interface EventData {
   "workflow.cancelled": Record<string, unknown>;
   /** A run moved from one state to the next: the transition record. */
   "workflow.transition": Record<string, unknown>;
+  /** An event of an application was published: `broadcast_uuid, app_uuid, event, payload`. */
+  "pubsub.broadcast": Record<string, unknown>;
   /** A delivery was given up: the subscription and the last attempt. */
   "pubsub.delivery_failed": Record<string, unknown>;
   /** A subscription was suspended after lasting failure: the subscription and the last attempt. */

@@ -10,6 +10,8 @@ import { type Follower, Tail } from "./tail.ts";
 export type { Consumer, ConsumerStats } from "./consumers.ts";
 export { emit, type NewEvent } from "./emit.ts";
 export { Listener } from "./listener.ts";
+export { LogReader } from "./reader.ts";
+export { type LoggedEvent, readLog } from "./store.ts";
 export type { Follower } from "./tail.ts";
 
 export interface EventsOptions {

@@ -66,6 +66,21 @@ export async function eventIdsAfter(db: Executor, id: number, limit: number): Pr
   );
 }
 
+/** Events between two places, in order; only those of an account if one is named. */
+export async function readLog(
+  db: Executor,
+  wanted: { readonly after: number; readonly through: number; readonly limit: number; readonly account_uuid?: string },
+): Promise<LoggedEvent[]> {
+  const { after, through, limit, account_uuid } = wanted;
+  const ofAccount: Sql = account_uuid === undefined ? empty : sql`and account_uuid = ${account_uuid}`;
+  const rows = await db.many<EventRow>(
+    replanned(sql`
+      select id, uuid, service, event, timestamp, account_uuid, user_uuid, trace_id, data
+      from kernel.event where id > ${after} and id <= ${through} ${ofAccount} order by id limit ${limit}`),
+  );
+  return rows.map(logged);
+}
+
 /** Those of the given events that are there by now. */
 export async function eventsAt(db: Executor, ids: readonly number[]): Promise<LoggedEvent[]> {
   const rows = await db.many<EventRow>(sql`

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
 import cors from "@fastify/cors";
 import type { ErrorKey } from "@patchbay/contract";
 import {
@@ -103,12 +104,22 @@ const closeIdleEvery = 50;
 
 /**
  * A stop waits for handlers at work, and for connections. One that was busy when the stop began would be kept alive for
- * another minute after its answer, so those that have become idle are closed again and again.
+ * another minute after its answer, so those that have become idle are closed again and again, and those that have never
+ * asked for anything, which Node does not count as idle.
  */
 function finishWhatWasAccepted(app: FastifyInstance, running: ReadonlySet<Promise<unknown>>): void {
   let closing: NodeJS.Timeout | undefined;
+  const silent = new Set<Socket>();
+  app.server.on("connection", (socket) => {
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
+  });
+  app.server.on("request", ({ socket }) => silent.delete(socket));
   app.addHook("preClose", async () => {
-    closing = setInterval(() => app.server.closeIdleConnections(), closeIdleEvery);
+    closing = setInterval(() => {
+      app.server.closeIdleConnections();
+      for (const socket of silent) socket.destroy();
+    }, closeIdleEvery);
   });
   app.addHook("onClose", async () => {
     clearInterval(closing);
