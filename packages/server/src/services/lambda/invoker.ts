@@ -46,6 +46,11 @@ interface Runnable {
   readonly allowedHosts: readonly string[];
 }
 
+interface Code {
+  readonly source: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /** For what the secrets of a function are sealed. */
 export const secretsContext = (function_uuid: string): string => `lambda.secrets:${function_uuid}`;
 
@@ -63,7 +68,7 @@ export class Invoker {
   readonly #home: string;
   #server: FastifyInstance | undefined;
   /** Code by function and version, which never changes. Sizes are characters. */
-  readonly #code = new LRUCache<string, { source: string; environment: Readonly<Record<string, string>> }>({
+  readonly #code = new LRUCache<string, Code>({
     maxSize: 16 * 1024 * 1024,
     sizeCalculation: ({ source, environment }) => source.length + JSON.stringify(environment).length,
   });
@@ -130,10 +135,9 @@ export class Invoker {
     const row = await selectFunction(db, [account_uuid], account_uuid, name);
     if (row === undefined || !row.enabled) return undefined;
     const id = `${row.uuid}:${row.version}`;
-    const code = this.#code.get(id) ?? (await selectVersion(db, row.uuid, row.version));
+    const code = this.#code.get(id) ?? (await this.#load(id, row));
     if (code === undefined) return undefined;
     const { source, environment } = code;
-    this.#code.set(id, { source, environment });
     return {
       key: row.uuid,
       name,
@@ -145,6 +149,13 @@ export class Invoker {
       most: row.concurrency ?? Number.POSITIVE_INFINITY,
       allowedHosts: row.allowed_hosts,
     };
+  }
+
+  async #load(id: string, { uuid, version }: FunctionRow): Promise<Code | undefined> {
+    const row = await selectVersion(this.#kernel.db, uuid, version);
+    const code = row && { source: row.source, environment: row.environment };
+    if (code !== undefined) this.#code.set(id, code);
+    return code;
   }
 
   #run(runnable: Runnable, call: Invocation, services: Services): Promise<Finished> {

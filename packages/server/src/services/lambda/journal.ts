@@ -27,11 +27,7 @@ export class Journal {
   /** Resolves when the call is in the log for good. */
   add(row: InvocationRow): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({
-        row: { ...row, console: row.console.map(storable), error: row.error && storable(row.error) },
-        resolve,
-        reject,
-      });
+      this.#waiting.push({ row: storable(row), resolve, reject });
       if (!this.#writing) void this.#writeAll();
     });
   }
@@ -74,8 +70,13 @@ export class Journal {
   }
 }
 
-/** The same without what PostgreSQL cannot keep in JSON: U+0000 and halves of surrogate pairs. */
-function storable<T extends object>(value: T): T {
+/** A row whose texts from users' code are without what PostgreSQL cannot keep in JSON: U+0000 and halves of surrogate pairs. */
+function storable(row: InvocationRow): InvocationRow {
+  const { console, error } = row;
+  return console.length === 0 && error === null ? row : { ...row, ...cleaned({ console, error }) };
+}
+
+function cleaned<T extends object>(value: T): T {
   const clean = (text: string) => text.replaceAll("\u0000", "\ufffd").replaceAll(/\p{Surrogate}/gu, "\ufffd");
   // A reviver keeps the shape: only texts are changed.
   return JSON.parse(JSON.stringify(value), (_, each: unknown) => (typeof each === "string" ? clean(each) : each)) as T;

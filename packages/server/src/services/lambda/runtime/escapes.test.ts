@@ -107,6 +107,9 @@ it("nothing that can be reached is of another realm", { timeout: 60_000 }, async
         }
         visit(Object.getPrototypeOf(value), path + ".__proto__");
       };
+      const lent = [console, setTimeout, setInterval, clearTimeout, queueMicrotask, TextEncoder, TextDecoder, atob, btoa, URL, URLSearchParams,
+        AbortController, AbortSignal, DOMException, fetch, Headers, Request, Response, crypto, structuredClone, patchbay];
+      visit(lent, "lent");
       visit(globalThis, "globalThis");
       visit(context, "context");
       visit(params, "params");

@@ -29,6 +29,8 @@ export class Instance {
   readonly #bytes: number;
   readonly #data: ThreadData;
   #next: Realm | undefined;
+  /** Bytes that a short call uses, counted once. */
+  usual: number | undefined;
 
   private constructor(module: QuickJSWASMModule, memory: WebAssembly.Memory, owner: string, bytes: number, data: ThreadData) {
     this.#module = module;

@@ -69,6 +69,11 @@ export class Line<Call extends Waiting> {
     return [...this.#waiting.values()].some((line) => line.some((call) => this.#mayRun(call)));
   }
 
+  /** Since when the call that has waited longest waits; for ever in the future when none does. */
+  get oldest(): number {
+    return Math.min(...[...this.#waiting.values()].map(([first]) => first?.since ?? Number.POSITIVE_INFINITY));
+  }
+
   /** Takes out those that have waited since before this moment. */
   overdue(before: number): Call[] {
     const late: Call[] = [];

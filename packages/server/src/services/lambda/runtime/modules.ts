@@ -18,6 +18,21 @@ export function libraryText(folder: string, name: string): string {
   return textOf(join(folder, `${name}.js`));
 }
 
+/** Where each global is defined that the language itself does not have. */
+export const homes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    console: ["console"],
+    timers: ["setTimeout", "setInterval", "clearTimeout", "clearInterval", "queueMicrotask"],
+    encoding: ["TextEncoder", "TextDecoder", "atob", "btoa"],
+    url: ["URL", "URLSearchParams"],
+    abort: ["AbortController", "AbortSignal", "DOMException"],
+    fetch: ["fetch", "Headers", "Request", "Response"],
+    crypto: ["crypto"],
+    clone: ["structuredClone"],
+    patchbay: ["patchbay"],
+  }).flatMap(([home, names]) => names.map((name) => [name, home] as const)),
+);
+
 /** The name by which functions import the SDK. */
 export const sdkName = "@patchbay/sdk";
 

@@ -12,8 +12,13 @@ import { type Finished, type Services, WorkerThread } from "./worker.ts";
 const checkEvery = 100;
 /** A call that finds all threads busy waits so long before one more is started, ms: most calls end sooner. */
 const patience = 10;
+/** The same while as many threads compute as there are processors, because one more would not be faster. */
+const longPatience = 100;
+/** A call that computes nothing after so many ms waits for something outside. */
+const waits = 50;
+const processors = availableParallelism();
 /** Threads that are kept although nobody needs them, and how long the others are, in ms. */
-const warm = Math.min(2, availableParallelism());
+const warm = Math.min(2, processors);
 const idleLife = 30_000;
 
 /** One call that wants a thread. */
@@ -130,8 +135,15 @@ export class Pool {
     if (this.#starting + this.#unready.size > 0 || this.#patience !== undefined || count >= this.#options.threads) return;
     this.#patience = setTimeout(() => {
       this.#patience = undefined;
-      if (!this.#closed && this.#idle.size === 0 && this.#line.canGoOn) this.#add();
+      if (!this.#closed && this.#idle.size === 0 && this.#line.canGoOn) this.#reconsider();
     }, patience);
+  }
+
+  /** Adds a thread when those that are there wait for something, or a call has waited for long. */
+  #reconsider(): void {
+    const active = [...this.#workers].filter((worker) => !worker.isWaiting(waits)).length;
+    if (active < processors || performance.now() - this.#line.oldest > longPatience) this.#add();
+    else this.#wantMore();
   }
 
   #add(): void {

@@ -118,6 +118,12 @@ export class WorkerThread {
     });
   }
 
+  /** Whether its call has been running for longer than `ms` and waits for something. */
+  isWaiting(ms: number): boolean {
+    const { since } = this.#running ?? {};
+    return since !== undefined && this.#gauge[gauge.computingSince] === 0 && performance.now() - since > ms;
+  }
+
   /** Ends the thread when its call is over its limits although it should have ended itself. */
   check(): void {
     if (this.#running === undefined) return;

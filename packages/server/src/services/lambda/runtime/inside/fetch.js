@@ -1,6 +1,7 @@
 // `fetch`, `Headers`, `Request` and `Response`: the part of the Fetch standard that works with whole bodies. The outside makes
 // the call, and decides which destinations there are.
-({ ask, library }) => {
+({ library }) => {
+  const { ask } = library("questions");
   const { bytesOf, encode, decode } = library("encoding");
   const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 

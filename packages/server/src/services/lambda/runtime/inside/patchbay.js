@@ -4,6 +4,6 @@
   const { Patchbay } = host("sdk");
   const headers = trace === undefined ? {} : { trace };
   return {
-    patchbay: new Patchbay({ host: host("home"), credentials: host("token"), fetch: library("fetch").platform, headers }),
+    patchbay: new Patchbay({ host: host("platform"), credentials: host("token"), fetch: library("fetch").platform, headers }),
   };
 };
