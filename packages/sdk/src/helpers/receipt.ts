@@ -81,7 +81,10 @@ export async function waitForReceipt(
   );
 }
 
-/** The API of the original reads no single message, so it is looked for among the newest of its conversation. */
+/**
+ * Looked for among the newest of its conversation: `retrieveMessage` tells of one text, and a message to a group is several,
+ * whose state stands here only.
+ */
 async function findMessage(
   messaging: Pick<MessagingApi, "retrieveMessages">,
   { uuid, conversation_uuid, datetime }: SentMessage,

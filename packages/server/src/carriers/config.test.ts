@@ -3,22 +3,35 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { stringify } from "yaml";
-import { type CarriersConfig, CarriersError, loadCarriers } from "./config.ts";
+import { type CarrierDatabase, createCarrierDatabase } from "../testing/carrier-kit.ts";
+import { type CarriersConfig, CarriersError, type CarriersFiles, loadCarriers } from "./config.ts";
+import { carriersSeed } from "./seed.ts";
 
 let folder: string;
+let home: CarrierDatabase;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "patchbay-carriers-"));
+  home = await createCarrierDatabase();
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await home.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const env = { SMSC_PASSWORD: "hunter2", ACME_TOKEN: "Bearer abc" };
+
+function loadFrom(files: CarriersFiles): CarriersConfig {
+  const config = loadCarriers(files, env);
+  if (config === undefined) throw new Error("no carriers");
+  return config;
+}
 
 async function load(text: string): Promise<CarriersConfig> {
   const file = join(folder, "carriers.yaml");
   await writeFile(file, text);
-  return loadCarriers(file, env);
+  return loadFrom({ carriers: file });
 }
 
 async function mistakes(value: unknown): Promise<readonly string[]> {
@@ -155,5 +168,49 @@ test.each(wrong)("%s is told", async (_name, value, told) => {
 
 test("what is not YAML, and a file that is not there, are told with the file's name", async () => {
   await expect(load("a: [")).rejects.toThrow(/carriers\.yaml \(PATCHBAY_CARRIERS\) is wrong/);
-  expect(() => loadCarriers(join(folder, "none.yaml"), env)).toThrow(/none\.yaml.*ENOENT/s);
+  expect(() => loadFrom({ carriers: join(folder, "none.yaml") })).toThrow(/none\.yaml.*ENOENT/s);
+});
+
+describe("a seed", () => {
+  const write = async (value: unknown) => {
+    const seed = join(folder, "seed.yaml");
+    await writeFile(seed, stringify(value));
+    return seed;
+  };
+  const sections = { carriers: [{ ...smpp, password: { env: "SMSC_PASSWORD" } }], carrier_routes: [{ carrier: "main" }] };
+
+  it("describes carriers like a file of carriers, which comes first where there are both", async () => {
+    const seed = await write({ accounts: [], ...sections });
+    const config = loadFrom({ seed });
+    expect(config.smpp[0]).toMatchObject({ name: "main", password: "hunter2" });
+    expect(config.routes).toEqual([{ carrier: "main" }]);
+    const carriers = join(folder, "first.yaml");
+    await writeFile(carriers, stringify({ carriers: [http], routes: [{ carrier: "acme" }] }));
+    expect(loadFrom({ seed, carriers }).routes).toEqual([{ carrier: "acme" }]);
+  });
+
+  it("that says nothing of them, or is none, leaves it at the dev phone", async () => {
+    expect(loadCarriers({ seed: await write({ accounts: [] }) }, env)).toBeUndefined();
+    expect(loadCarriers({ seed: await write("hello") }, env)).toBeUndefined();
+    expect(loadCarriers({ seed: join(folder, "none.yaml") }, env)).toBeUndefined();
+    expect(loadCarriers({}, env)).toBeUndefined();
+  });
+
+  it("with mistakes is named, with the setting and all of them", async () => {
+    const seed = await write({ carriers: [{ ...smpp, host: 3 }] });
+    expect(() => loadFrom({ seed })).toThrow(/seed\.yaml \(PATCHBAY_SEED\) is wrong:\n {2}routes must NOT have fewer/);
+    const other = await write({ ...sections, carriers: [{ ...smpp, host: 3 }] });
+    expect(() => loadFrom({ seed: other })).toThrow("carriers[0]: host must be string");
+  });
+
+  it("is applied without effect when it is that of the process; another one cannot bring carriers", async () => {
+    const seed = await write(sections);
+    const apply = (value: unknown, files: CarriersFiles) =>
+      home.db.transaction(async (tx) => {
+        for (const section of carriersSeed(files)) await section.apply(tx, Object(value)[section.key]);
+      });
+    await apply(sections, { seed });
+    await expect(apply({ ...sections, carrier_routes: [] }, { seed })).rejects.toThrow("read when the server starts");
+    await expect(apply(sections, {})).rejects.toThrow("PATCHBAY_SEED");
+  });
 });

@@ -19,28 +19,55 @@ export interface CarriersConfig {
   readonly routes: readonly Route[];
 }
 
-/** A carriers file that is wrong: all mistakes, one sentence each. */
+/** Carriers that are described wrongly: all mistakes, one sentence each. */
 export class CarriersError extends Error {
   override readonly name = "CarriersError";
   readonly mistakes: readonly string[];
 
-  constructor(file: string, mistakes: readonly string[]) {
-    super(`${file} (PATCHBAY_CARRIERS) is wrong:\n  ${mistakes.join("\n  ")}`);
+  /** @param source file and setting */
+  constructor(source: string, mistakes: readonly string[]) {
+    super(`${source} is wrong:\n  ${mistakes.join("\n  ")}`);
     this.mistakes = mistakes;
   }
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** Where carriers may be described. */
+export interface CarriersFiles {
+  /** Of carriers (setting PATCHBAY_CARRIERS). */
+  readonly carriers?: string | undefined;
+  /** The seed (setting PATCHBAY_SEED), with the sections `carriers` and `carrier_routes`. */
+  readonly seed?: string | undefined;
+}
+
 /**
- * Reads a carriers file (setting PATCHBAY_CARRIERS), YAML or JSON.
- * @param env where passwords and tokens are that the file names as `{ env: NAME }`
+ * Reads the carriers, YAML or JSON, from the file of carriers if there is one, else from the seed.
+ * @param env where passwords and tokens are that a file names as `{ env: NAME }`
+ * @returns undefined when neither says anything of carriers
  * @throws CarriersError naming every mistake
  */
-export function loadCarriers(file: string, env: Env): CarriersConfig {
+export function loadCarriers({ carriers, seed }: CarriersFiles, env: Env): CarriersConfig | undefined {
+  if (carriers !== undefined) return read(parsed(carriers), `${carriers} (PATCHBAY_CARRIERS)`, env);
+  const described = seed === undefined ? undefined : carriersOf(seeded(seed));
+  return described && read(described, `${seed} (PATCHBAY_SEED)`, env);
+}
+
+/** What a seed says of carriers. */
+export interface SeededCarriers {
+  readonly carriers?: unknown;
+  readonly carrier_routes?: unknown;
+}
+
+/** The sections of a seed as a file of carriers; undefined when there are none. */
+function carriersOf({ carriers, carrier_routes: routes }: SeededCarriers) {
+  return carriers === undefined && routes === undefined ? undefined : { carriers: carriers ?? [], routes: routes ?? [] };
+}
+
+function read(value: unknown, source: string, env: Env): CarriersConfig {
   const mistakes: string[] = [];
-  const config = new Reader(env, mistakes).read(parsed(file));
-  if (mistakes.length > 0) throw new CarriersError(file, mistakes);
+  const config = new Reader(env, mistakes).read(value);
+  if (mistakes.length > 0) throw new CarriersError(source, mistakes);
   return config;
 }
 
@@ -48,7 +75,17 @@ function parsed(file: string): unknown {
   try {
     return parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new CarriersError(file, [error instanceof Error ? error.message : String(error)]);
+    throw new CarriersError(`${file} (PATCHBAY_CARRIERS)`, [error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+/** What a seed holds; nothing when it cannot be read, which is told when it is applied. */
+export function seeded(file: string): SeededCarriers {
+  try {
+    const value: unknown = parse(readFileSync(file, "utf8"));
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
   }
 }
 

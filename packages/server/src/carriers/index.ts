@@ -12,6 +12,7 @@ import { SmppCarrier } from "./smpp/index.ts";
 import { addCarrierWebhooks } from "./webhooks.ts";
 
 export { CarriersError, loadCarriers } from "./config.ts";
+export { carriersSeed } from "./seed.ts";
 
 /** The tables of the carriers. */
 export const carrierMigrations: MigrationSource = { owner: "carriers", folder: migrationsBeside(import.meta.url) };

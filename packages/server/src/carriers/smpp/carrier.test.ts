@@ -156,6 +156,18 @@ describe("submitting", () => {
     expect(parts.toSorted()).toEqual([1, 2, 3, 4]);
   });
 
+  it("parts that are refused after the first one was taken: the text is with the network, and does not arrive whole", async () => {
+    const { smsc, carrier, heard } = await connect();
+    let n = 0;
+    smsc.judge = () => ({ answer: ++n === 3 ? 0x0b : status.ok });
+    const sent = await carrier.submit(outboundText("x".repeat(153 * 4)), never);
+    expect(smsc.ledger).toHaveLength(3);
+    const taken = smsc.ledger.map(({ id }) => id);
+    const [refused] = heard.receipts;
+    expect(heard.receipts).toMatchObject([{ status: "undelivered", code: "ESME_RINVDSTADR" }]);
+    expect(sent).toEqual({ kind: "accepted", ids: [...taken, refused?.id] });
+  });
+
   it("an answer that is lost makes the text lost, and nothing else", async () => {
     const { smsc, carrier } = await connect({ responseTimeoutMs: 200 });
     smsc.judge = ({ message }) => (gsmText(message.shortMessage) === "lose" ? { answer: "none" } : {});

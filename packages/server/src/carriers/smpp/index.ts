@@ -12,6 +12,7 @@ import type { Message } from "./pdus.ts";
 import { numbering } from "./protocol.ts";
 import { Reassembly } from "./reassembly.ts";
 import { type IdWriting, isReceipt, readReceipt } from "./receipt.ts";
+import { Repetitions } from "./repetitions.ts";
 import { Submitter } from "./submitter.ts";
 
 export type { IdWriting } from "./receipt.ts";
@@ -58,6 +59,7 @@ export class SmppCarrier implements Carrier {
   readonly #connection: Connection;
   readonly #submitter: Submitter;
   readonly #reassembly: Reassembly;
+  readonly #repetitions: Repetitions;
   readonly #sweeper: Loop;
   #events: CarrierEvents | undefined;
 
@@ -84,7 +86,7 @@ export class SmppCarrier implements Carrier {
         interfaceVersion: 0x34,
         addressRange: { ...numbering.unknown, digits: "" },
       },
-      onMessage: (message) => this.#take(message),
+      onMessage: (message, connection) => this.#take(message, connection),
       onChange: (up, note) => this.#lease.report(up, note),
     });
     this.#submitter = new Submitter({
@@ -100,8 +102,14 @@ export class SmppCarrier implements Carrier {
       carrier: options.name,
       deliver: (text) => this.#listener.inbound(this.name, text),
     });
+    this.#repetitions = new Repetitions({
+      ...deps,
+      carrier: options.name,
+      // A connection that is dead has been noticed by then.
+      certainAfterMs: options.enquireLinkMs + options.responseTimeoutMs + 5_000,
+    });
     this.#sweeper = new Loop(async () => {
-      if (this.#lease.isHeld) await this.#reassembly.sweep();
+      await this.#sweep();
       return sweeping;
     }, this.#log);
   }
@@ -122,8 +130,14 @@ export class SmppCarrier implements Carrier {
     return this.#lease.isHeld && this.#connection.session !== undefined && this.#submitter.pausedFor === 0;
   }
 
-  submit(text: OutboundText, signal: AbortSignal): Promise<Submission> {
-    return this.#submitter.submit(text, signal);
+  async submit(text: OutboundText, signal: AbortSignal): Promise<Submission> {
+    const submitted = await this.#submitter.submit(text, signal);
+    if (submitted.kind !== "partial") return submitted;
+    // The network has some of its parts: the text was sent, and the parts that are refused do not arrive.
+    const { ids, refused } = submitted;
+    const at = this.#deps.clock.now();
+    for (const { id, code } of refused) await this.#listener.receipt(this.name, { id, status: "undelivered", code, at });
+    return { kind: "accepted", ids: [...ids, ...refused.map(({ id }) => id)] };
   }
 
   health(): CarrierHealth {
@@ -141,7 +155,7 @@ export class SmppCarrier implements Carrier {
   }
 
   /** A message from the network: a receipt, a text, or a part of one. */
-  async #take(message: Message): Promise<void> {
+  async #take(message: Message, connection: string): Promise<void> {
     const now = this.#deps.clock.now();
     if (isReceipt(message)) {
       const receipt = readReceipt(message, this.#options.ids, now);
@@ -150,13 +164,23 @@ export class SmppCarrier implements Carrier {
     }
     const part = readPart(message, this.#options);
     if (part === undefined) return this.#log.info({ coding: message.dataCoding }, "a message that is no text was left aside");
-    await this.#takeText(message, part, now);
+    await this.#takeText(message, part, now, connection);
   }
 
-  async #takeText(message: Message, part: IncomingPart, at: Date): Promise<void> {
+  async #takeText(message: Message, part: IncomingPart, at: Date, connection: string): Promise<void> {
     const from = numberOf(message.source, this.#options.country);
     const to = numberOf(message.destination, this.#options.country);
     if (part.place !== undefined) return this.#reassembly.add(from, to, part.place, part);
-    await this.#listener.inbound(this.name, { id: undefined, from, to, text: joinParts([part]), media: [], at });
+    const text = joinParts([part]);
+    await this.#repetitions.handOn(message, connection, (id) =>
+      this.#listener.inbound(this.name, { id, from, to, text, media: [], at }),
+    );
+  }
+
+  async #sweep(): Promise<void> {
+    if (!this.#lease.isHeld) return;
+    await this.#reassembly.sweep();
+    const { session } = this.#connection;
+    if (session !== undefined) await this.#repetitions.sweep(session.id);
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { connect as connectTcp, type Socket } from "node:net";
 import { type ConnectionOptions, connect as connectTls } from "node:tls";
 import type { Log } from "../../kernel/log.ts";
@@ -17,8 +18,11 @@ export interface SessionOptions {
   /** After so many ms of silence the other side is asked whether it is there. */
   readonly enquireLinkMs: number;
   readonly log: Log;
-  /** Takes a message from the network. It is acknowledged when this resolves; when it rejects, the network must repeat it. */
-  onMessage(message: Message): Promise<void>;
+  /**
+   * Takes a message from the network. It is acknowledged when this resolves; when it rejects, the network must repeat it.
+   * @param connection names the connection that it came over
+   */
+  onMessage(message: Message, connection: string): Promise<void>;
 }
 
 interface Pending {
@@ -42,6 +46,8 @@ const unanswered: ReadonlySet<number> = new Set([0x0000000b, 0x00000102]);
  * answer a sign of life, or sends what is no SMPP.
  */
 export class Session {
+  /** Names this connection. */
+  readonly id = randomUUID();
   /** Resolves when the connection has ended, with the reason for people. */
   readonly ended: Promise<string>;
   readonly #options: SessionOptions;
@@ -231,7 +237,7 @@ export class Session {
 
   async #outcome(frame: Frame, decode: (body: Buffer) => Message): Promise<number> {
     try {
-      await this.#options.onMessage(decode(frame.body));
+      await this.#options.onMessage(decode(frame.body), this.id);
       return status.ok;
     } catch (error) {
       if (error instanceof MalformedPdu) return status.invalidCommandLength;

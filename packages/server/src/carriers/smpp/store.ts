@@ -72,3 +72,58 @@ export async function markDelivered(db: Executor, text: string, at: Date): Promi
 export async function deleteDelivered(db: Executor, carrier: string, before: Date): Promise<void> {
   await db.run(sql`delete from carriers.inbound_text where carrier = ${carrier} and delivered_at < ${before}`);
 }
+
+/** A text of one part. */
+export interface SingleRow {
+  readonly uuid: string;
+  readonly carrier: string;
+  readonly digest: string;
+  readonly connection: string;
+  readonly at: Date;
+}
+
+/** Until the end of the transaction nobody else takes in a text with this digest. */
+export async function lockSingle(tx: Tx, carrier: string, digest: string): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${carrier} ${digest}`}, 1))`);
+}
+
+/** The first text with this digest that came over another connection; it counts as one of this connection then. */
+export async function claimSingle(
+  tx: Tx,
+  carrier: string,
+  digest: string,
+  connection: string,
+  at: Date,
+): Promise<string | undefined> {
+  const row = await tx.maybe<{ uuid: string }>(sql`
+    update carriers.inbound_single set connection = ${connection}, at = ${at}
+    where uuid = (
+      select uuid from carriers.inbound_single
+      where carrier = ${carrier} and digest = ${digest} and connection is distinct from ${connection} order by at limit 1)
+    returning uuid`);
+  return row?.uuid;
+}
+
+export async function insertSingle(tx: Tx, row: SingleRow): Promise<void> {
+  await tx.run(sql`
+    insert into carriers.inbound_single (uuid, carrier, digest, connection, at)
+    values (${row.uuid}, ${row.carrier}, ${row.digest}, ${row.connection}, ${row.at})`);
+}
+
+/** The network is asked to repeat a text: it may come over any connection. */
+export async function releaseSingle(db: Executor, uuid: string): Promise<void> {
+  await db.run(sql`update carriers.inbound_single set connection = null where uuid = ${uuid}`);
+}
+
+/** Forgets texts whose acknowledgement has arrived: those of this connection before a moment, and of others if they are settled. */
+export async function forgetSingles(
+  db: Executor,
+  carrier: string,
+  connection: string,
+  before: Date,
+  othersAreSettled: boolean,
+): Promise<void> {
+  await db.run(sql`
+    delete from carriers.inbound_single
+    where carrier = ${carrier} and case when connection = ${connection} then at < ${before} else ${othersAreSettled} end`);
+}

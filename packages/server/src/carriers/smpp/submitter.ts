@@ -22,6 +22,17 @@ export interface SubmitterOptions {
   session(): Session | undefined;
 }
 
+/** What came of a text: what a carrier says, or that the network refuses some of the parts after it has taken others. */
+export type Submitted =
+  | Submission
+  | {
+      readonly kind: "partial";
+      /** Of the parts that it has. */
+      readonly ids: readonly string[];
+      /** The parts that it refuses, with ids of our own, and its code. */
+      readonly refused: readonly { readonly id: string; readonly code: string }[];
+    };
+
 /** What came of one part. */
 type Sent =
   | { readonly kind: "accepted"; readonly id: string }
@@ -78,7 +89,7 @@ export class Submitter {
   }
 
   /** @param signal ends it before something is sent; what has been sent is waited for */
-  async submit(text: OutboundText, signal: AbortSignal): Promise<Submission> {
+  async submit(text: OutboundText, signal: AbortSignal): Promise<Submitted> {
     if (text.channel === "mms" || text.media.length > 0) {
       return { kind: "refused", code: "mms_unsupported", message: "This carrier takes no pictures." };
     }
@@ -103,7 +114,8 @@ export class Submitter {
       this.#ahead -= rest.length;
       return begun.kind === "refused" ? refused(begun.status) : whole(begun);
     }
-    return sum([begun, ...(await Promise.all(rest.map((part) => this.#insist(part, text.validUntil, signal))))]);
+    const others = await Promise.all(rest.map((part) => this.#insist(part, text.validUntil, signal)));
+    return sum(text, [begun, ...others]);
   }
 
   /** Sends a part, again and again while the network says "not now". */
@@ -178,10 +190,13 @@ function whole(sent: Exclude<Sent, { kind: "accepted" | "refused" }>): Submissio
 }
 
 /** What became of a text whose first part was taken. */
-function sum(parts: readonly Sent[]): Submission {
-  const failed = parts.find((part) => part.kind === "refused");
-  if (failed !== undefined) return refused(failed.status);
+function sum({ uuid, attempt }: OutboundText, parts: readonly Sent[]): Submitted {
   const ids = parts.flatMap((part) => (part.kind === "accepted" ? [part.id] : []));
+  const refused = parts.flatMap((part, index) =>
+    part.kind === "refused" ? [{ id: `refused ${uuid} ${attempt} ${index + 1}`, code: statusName(part.status) }] : [],
+  );
+  // What is refused is so for good: there is no use in sending the others again.
+  if (refused.length > 0) return { kind: "partial", ids, refused };
   if (ids.length === parts.length) return { kind: "accepted", ids };
   return { kind: "lost", message: `The carrier took ${ids.length} of ${parts.length} parts.` };
 }

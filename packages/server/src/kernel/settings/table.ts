@@ -82,7 +82,7 @@ export const table = {
   carriers: {
     kind: path,
     description:
-      "YAML or JSON file with the carriers that texts go by, and the routes to them. Without it they go to the dev phone, which reaches no network.",
+      "YAML or JSON file with the carriers that texts go by, and the routes to them. Without it, what the seed says of them; else they go to the dev phone, which reaches no network.",
   },
   publicUrl: {
     kind: url("http", "https"),

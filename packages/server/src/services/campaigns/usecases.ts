@@ -13,7 +13,7 @@ export const usecases: readonly Usecase[] = CampaignUsecase.enum;
 interface Special {
   /** Which kinds of brands may have it; every kind but sole proprietors unless said. */
   readonly only?: readonly EntityType[];
-  /** Texts of one minute, as AT&T lets through; see {@link messagesPerMinute}. */
+  /** Parts of texts in one minute that AT&T lets through; see {@link messagesPerMinute}. */
   readonly perMinute: number;
   /** In US dollars. */
   readonly fee: number;
@@ -126,8 +126,9 @@ interface Rated extends BrandFacts {
 }
 
 /**
- * Texts that a campaign may send in a minute, by the message classes of AT&T: a mixture with few texts, the special usecases,
- * and the others by how well the brand is known.
+ * Parts of texts that a campaign may send in a minute, by the message classes of AT&T: 4,500, 2,400 or 240 by how well the brand
+ * is known, 75 for a mixture with few texts; the special usecases have classes of their own. See "Where the numbers are from"
+ * in the README.
  */
 export function messagesPerMinute(usecase: Usecase, { organization_type, identity_status }: Rated): number {
   const own = special[usecase]?.perMinute;
@@ -137,7 +138,7 @@ export function messagesPerMinute(usecase: Usecase, { organization_type, identit
   return identity_status === "VETTED_VERIFIED" ? 2_400 : 240;
 }
 
-/** Texts that a brand may send in a day over all its campaigns, by the tiers of T-Mobile. */
+/** Parts of texts that a brand may send in a day over all its campaigns, by the tiers of T-Mobile; see the README. */
 export function brandPerDay({ organization_type, identity_status }: Rated): number {
   if (organization_type === "SOLE_PROPRIETOR") return 1_000;
   if (organization_type === "PUBLIC_PROFIT") return 200_000;

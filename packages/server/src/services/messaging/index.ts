@@ -1,6 +1,6 @@
 import { messaging as contract } from "@patchbay/contract";
 import type { Carrier } from "../../carriers/carrier.ts";
-import { createCarriers, loadCarriers } from "../../carriers/index.ts";
+import { carriersSeed, createCarriers, loadCarriers } from "../../carriers/index.ts";
 import type { Tx } from "../../kernel/db/database.ts";
 import { migrationsBeside } from "../../kernel/db/migrate.ts";
 import { problem } from "../../kernel/errors.ts";
@@ -75,7 +75,7 @@ export async function sendText(kernel: Kernel, tx: Tx, text: TextOnBehalf): Prom
 /** The messaging service. */
 export const messaging = defineService(contract, (kernel) => {
   const { db, clock, log, outbound, settings } = kernel;
-  const config = settings.carriers === undefined ? undefined : loadCarriers(settings.carriers, process.env);
+  const config = loadCarriers(settings, process.env);
   const { routes, lanes, addRoutes } = createCarriers(config, {
     db,
     clock,
@@ -106,6 +106,6 @@ export const messaging = defineService(contract, (kernel) => {
       addRoutes(server);
       addMediaRoute(server, library);
     },
-    seed: [messagingSeed],
+    seed: [messagingSeed, ...carriersSeed(settings)],
   };
 });
