@@ -1,7 +1,7 @@
 import type { CustomApplicationCreate, pubsub as contract } from "@patchbay/contract";
 import type { Static } from "typebox";
 import type { Principal } from "../../kernel/access/principal.ts";
-import type { Tx } from "../../kernel/db/database.ts";
+import type { Executor, Tx } from "../../kernel/db/database.ts";
 import { invalid, problem } from "../../kernel/errors.ts";
 import { mapItems } from "../../kernel/lists.ts";
 import { type Handlers, Reply } from "../../kernel/service.ts";
@@ -31,10 +31,20 @@ type Names =
  * An application of the caller's account, or of one on which he may read them.
  * @throws problem `not_found`, `forbidden`
  */
-async function readableApplication(tx: Tx, principal: Principal, uuid: string): Promise<ApplicationRow> {
+async function readableApplication(tx: Executor, principal: Principal, uuid: string): Promise<ApplicationRow> {
   const row = await selectApplication(tx, principal.visible, uuid);
   if (row === undefined) throw problem("not_found");
   if (row.account_uuid !== principal.account_uuid) principal.require("pubsub.read", row.account_path);
+  return row;
+}
+
+/**
+ * An application in which the user may broadcast: whoever created it needs no permission.
+ * @throws problem `not_found`, `forbidden`
+ */
+export async function broadcastableApplication(tx: Executor, principal: Principal, uuid: string): Promise<ApplicationRow> {
+  const row = await readableApplication(tx, principal, uuid.toLowerCase());
+  if (row.created_by !== principal.user_uuid) principal.require("pubsub.broadcast", row.account_path);
   return row;
 }
 
@@ -93,8 +103,7 @@ export const applicationHandlers: Pick<Handlers<typeof contract>, Names> = {
 
   broadcastCustomApplication: async ({ tx, principal, body }) => {
     const { app_uuid, event, ...payload } = body;
-    const row = await readableApplication(tx, principal, app_uuid.toLowerCase());
-    if (row.created_by !== principal.user_uuid) principal.require("pubsub.broadcast", row.account_path);
+    const row = await broadcastableApplication(tx, principal, app_uuid);
     return new Reply(202, await publish(tx, row, { event, payload }));
   },
 };

@@ -14,6 +14,7 @@ import { StreamHub } from "./stream/hub.ts";
 import { addStream } from "./stream/routes.ts";
 import { subscriptionHandlers } from "./subscriptions/handlers.ts";
 
+export { broadcastableApplication } from "./applications.ts";
 export { type Broadcast, type BroadcastAccepted, broadcast } from "./broadcasts.ts";
 export { type BroadcastData, broadcastOf } from "./matching.ts";
 

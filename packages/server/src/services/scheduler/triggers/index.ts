@@ -3,11 +3,23 @@ import type { Kernel } from "../../../kernel/service.ts";
 import type { TriggerType } from "../types.ts";
 import { emailTrigger } from "./email.ts";
 import { httpTrigger } from "./http.ts";
+import { lambdaTrigger } from "./lambda.ts";
+import { pubsubTrigger } from "./pubsub.ts";
+import { smsTrigger } from "./sms.ts";
 import type { Inside, Outside, Triggers } from "./trigger.ts";
+import { workflowTrigger } from "./workflow.ts";
 
-/** The triggers that can be started here. */
+/** The triggers that can be started here: those whose service runs. */
 export function createTriggers(kernel: Kernel): Triggers {
-  return { http: httpTrigger(kernel), email: emailTrigger };
+  const running = new Set(kernel.services.map(({ name }) => name));
+  return {
+    http: httpTrigger(kernel),
+    email: emailTrigger,
+    ...(running.has("messaging") && { sms: smsTrigger(kernel) }),
+    ...(running.has("pubsub") && { pubsub: pubsubTrigger }),
+    ...(running.has("lambda") && { lambda: lambdaTrigger(kernel) }),
+    ...(running.has("workflow") && { workflow: workflowTrigger(kernel) }),
+  };
 }
 
 /** The kind of a trigger, to be called with triggers of that type only; undefined when its service does not run. */
