@@ -1,43 +1,34 @@
 import type { Kernel } from "../../../kernel/service.ts";
 import type { ConditionType } from "../engine/definition.ts";
-import { WorkFailure } from "../engine/work.ts";
-import type { CallCondition, Condition } from "./condition.ts";
+import type { Condition } from "./condition.ts";
 import { email } from "./email.ts";
 import { event } from "./event.ts";
 import { form } from "./form.ts";
 import { http } from "./http.ts";
 import { jsonata } from "./jsonata.ts";
+import { lambda } from "./lambda.ts";
 import { passthrough } from "./passthrough.ts";
+import { pubsub } from "./pubsub.ts";
+import { sms } from "./sms.ts";
 import { timer } from "./timer.ts";
 import { wait } from "./wait.ts";
 import { webhook } from "./webhook.ts";
 import { workflow } from "./workflow.ts";
 
-/** Stands in for a service that does not run here. */
-function missing(needs: string): CallCondition {
-  return {
-    kind: "call",
-    needs,
-    perform: async () => {
-      throw new WorkFailure(503, `The service ${needs} does not run here.`);
-    },
-  };
-}
-
 /** Every type of condition. */
 export const conditions: Readonly<Record<ConditionType, Condition>> = {
   passthrough,
-  lambda: missing("lambda"),
+  lambda,
   wait,
   timer,
   http,
-  pubsub: missing("pubsub"),
+  pubsub,
   event,
   webhook,
   workflow,
   jsonata,
   email,
-  sms: missing("messaging"),
+  sms,
   form,
 };
 

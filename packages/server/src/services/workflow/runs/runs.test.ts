@@ -8,6 +8,7 @@ import type { Json, JsonObject } from "../engine/definition.ts";
 import { selectSteps } from "../store/steps.ts";
 import { condition, ended, runWhen, runWorkflows, saveTemplate, startTest, states, transition } from "../testing.ts";
 import { cancelRuns } from "./cancel.ts";
+import { startRun } from "./start.ts";
 
 interface Seen {
   readonly key: string | undefined;
@@ -227,4 +228,32 @@ it.each<[string, Json]>([
   expect(run).toMatchObject({ status: "error", error: { code } });
   const next = condition("jsonata", { expression: "vars.a + 1" }, { result_path: "b" });
   expect((await ended(server, (await startTest(server, one(next), { a: 1 })).uuid)).workflow_vars).toEqual({ a: 1, b: 2 });
+});
+
+it("invokes functions of its user, and goes on with what they answer", async () => {
+  const work = condition("lambda", { function_name: "sumnumbers", parameters: "^order" }, { result_path: "$price" });
+  const over = await ended(server, (await startTest(server, one(work), { order: { x: 70, y: 50 } })).uuid);
+  expect(over).toMatchObject({ status: "complete", workflow_vars: { price: { sum: 120 } } });
+  const unknown = condition("lambda", { function_name: "nothing_of_the_kind" });
+  expect(await ended(server, (await startTest(server, one(unknown))).uuid)).toMatchObject({ error: { code: 404 } });
+});
+
+it("publishes an event of an application within the commit, where its user may", async () => {
+  const create = async (token: string) => {
+    const body = { app_name: "Shop", events: ["placed"] };
+    return String((await server.call("POST", "/pubsub/applications", { token, body })).body.app_uuid);
+  };
+  const [theirs, own] = [await create(await server.tokenFor("adminB")), await create(await server.tokenFor("adminA"))];
+  const publish = (app_uuid: string) => condition("pubsub", { app_uuid, event: "placed", payload: { id: "^id" } });
+  const foreign = await ended(server, (await startTest(server, one(publish(theirs)), { id: 7 })).uuid);
+  expect(foreign).toMatchObject({ status: "error", error: { code: 404 } });
+  const refused = await ended(server, (await startTest(server, one(publish(own)), { id: 7 })).uuid);
+  expect(refused).toMatchObject({ status: "error", error: { code: 403 } });
+  const { db } = server.app.kernel;
+  const template_uuid = await saveTemplate(server, one(publish(own)));
+  const user_uuid = server.world.users.adminA;
+  const run = await db.transaction((tx) => startRun(tx, { template_uuid, input_vars: { id: 7 }, user_uuid }));
+  expect((await ended(server, run.uuid)).status).toBe("complete");
+  const published = sql`select data -> 'payload' as payload from kernel.event where service = 'pubsub' and data ->> 'app_uuid' = ${own}`;
+  expect(await db.many(published)).toEqual([{ payload: { id: 7 } }]);
 });
