@@ -1,6 +1,7 @@
 /**
  * The other side of the benchmark of webhooks, in a process of its own: answers 204 and tells when as many have come as it was
- * told to expect, with the latencies by the time that stands in the body. What is sent to `/dead` is never answered.
+ * told to expect, with the latencies by the time that stands in the body. What is sent to `/dead` is never answered, and what is
+ * sent to `/live` is not counted.
  */
 import { createServer } from "node:http";
 
@@ -18,6 +19,7 @@ const server = createServer((request, response) => {
   request.on("end", () => {
     if (request.url?.startsWith("/dead") === true) return;
     response.writeHead(204).end();
+    if (request.url?.startsWith("/live") === true) return;
     const sent = /"sent":(\d+)/.exec(Buffer.concat(pieces).toString())?.[1];
     if (sent !== undefined) latencies.push(Date.now() - Number(sent));
     if (++come === expected) process.send?.({ latencies });

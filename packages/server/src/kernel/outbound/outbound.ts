@@ -2,6 +2,7 @@ import { lookup } from "node:dns/promises";
 import { Agent, type Dispatcher } from "undici";
 import { problem } from "../errors.ts";
 import { AddressPolicy } from "./addresses.ts";
+import { type BriefAnswer, BriefCall, type BriefRequest } from "./brief.ts";
 import { guardedConnector, type Resolve } from "./connector.ts";
 import { toProblem } from "./failures.ts";
 import { type Hop, nextHop } from "./redirects.ts";
@@ -47,6 +48,11 @@ export interface Outbound {
    *   invalid_request (a header or method that cannot be sent)
    */
   fetch(url: string | URL, request?: OutboundRequest): Promise<OutboundResponse>;
+  /**
+   * Posts something to where only the status and the beginning of the answer matter; redirects are answers. What may be called is
+   * the same as for {@link fetch}, and so are the problems.
+   */
+  post(url: string, request: BriefRequest): Promise<BriefAnswer>;
   /** Closes all connections. */
   close(): Promise<void>;
 }
@@ -65,6 +71,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   });
   return {
     fetch: async (url, request = {}) => call(agent, destination(url, request), request),
+    post: async (url, request) => BriefCall.post(agent, destination(url, {}), { ...request, headers: sendable(request.headers) }),
     close: () => agent.destroy(),
   };
 }

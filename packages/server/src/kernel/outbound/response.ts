@@ -63,7 +63,8 @@ async function* limited(source: Readable, maxBytes: number, toProblem: (error: u
   }
 }
 
-function joined(headers: Dispatcher.ResponseData["headers"]): Record<string, string> {
+/** Headers by name; several lines of one are joined. */
+export function joined(headers: Dispatcher.ResponseData["headers"]): Record<string, string> {
   const result: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) result[name] = typeof value === "string" ? value : value.join(", ");

@@ -1,6 +1,7 @@
+import type { KeyObject } from "node:crypto";
 import { milliseconds } from "../../../kernel/clock.ts";
 import { Problem } from "../../../kernel/errors.ts";
-import type { Outbound, OutboundResponse } from "../../../kernel/outbound/index.ts";
+import type { BriefAnswer, Outbound } from "../../../kernel/outbound/index.ts";
 import type { Kernel } from "../../../kernel/service.ts";
 import { flat } from "../headers.ts";
 import type { Attempt, DueDelivery } from "../store/deliveries.ts";
@@ -20,7 +21,7 @@ const readBytes = 65_536;
 export interface Sender {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly keys: readonly Buffer[];
+  readonly keys: readonly KeyObject[];
 }
 
 /** Makes ready to deliver for a subscription. */
@@ -65,10 +66,13 @@ export async function tryOnce(
     ...rest,
   });
   try {
-    const response = await post(outbound, sender, delivery, Math.floor(at.getTime() / 1000), signal);
-    const response_body = await beginningOf(response);
-    const { status, headers } = response;
-    const attempt = ended({ response_status: status, response_headers: kept(headers), response_body, error: null });
+    const { status, headers, body } = await post(outbound, sender, delivery, Math.floor(at.getTime() / 1000), signal);
+    const attempt = ended({
+      response_status: status,
+      response_headers: kept(headers),
+      response_body: storable(body.subarray(0, 4 * keptBody).toString("utf8"), keptBody),
+      error: null,
+    });
     return { attempt, retryAfter: headers["retry-after"] };
   } catch (error) {
     if (signal.aborted || !(error instanceof Problem)) throw error;
@@ -83,34 +87,13 @@ function post(
   delivery: DueDelivery,
   timestamp: number,
   signal: AbortSignal,
-): Promise<OutboundResponse> {
+): Promise<BriefAnswer> {
   const signed = {
     ...headersOf(headers, delivery),
     "webhook-timestamp": String(timestamp),
     "webhook-signature": signature(keys, delivery.uuid, timestamp, delivery.body),
   };
-  return outbound.fetch(url, { method: "POST", headers: signed, body: delivery.body, redirects: 0, timeout, signal });
-}
-
-/** The beginning of the body. What follows is of no interest, nor whether it comes at all. */
-async function beginningOf(response: OutboundResponse): Promise<string> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const piece of response.body) {
-      pieces.push(piece);
-      size += piece.length;
-      if (size >= readBytes) break;
-    }
-  } catch {
-    // The status has been said, and it counts.
-  }
-  return storable(
-    Buffer.concat(pieces)
-      .subarray(0, 4 * keptBody)
-      .toString("utf8"),
-    keptBody,
-  );
+  return outbound.post(url, { headers: signed, body: delivery.body, timeout, most: readBytes, signal });
 }
 
 /** The beginning of a text as the database can hold it: without U+0000 and halves of surrogate pairs. */

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { type KeyRing, open, randomToken, seal } from "../../../kernel/secrets.ts";
 import type { SubscriptionRow } from "../store/subscriptions.ts";
 
@@ -22,13 +22,15 @@ export function rotated(sealed: string, old: Secrets, now: Date) {
 }
 
 /** The keys that sign at this moment, the present one first. */
-export function signingKeys(keys: KeyRing, of: Secrets, now: Date): Buffer[] {
+export function signingKeys(keys: KeyRing, of: Secrets, now: Date): KeyObject[] {
   const old = of.old_secret !== null && of.old_secret_until !== null && of.old_secret_until > now ? [of.old_secret] : [];
-  return [of.secret, ...old].map((sealed) => Buffer.from(open(keys, sealed, contextOf(of.uuid)).slice(prefix.length), "base64"));
+  return [of.secret, ...old].map((sealed) =>
+    createSecretKey(open(keys, sealed, contextOf(of.uuid)).slice(prefix.length), "base64"),
+  );
 }
 
 /** `webhook-signature` by Standard Webhooks: one signature for each key. */
-export function signature(keys: readonly Buffer[], id: string, timestamp: number, body: string): string {
+export function signature(keys: readonly KeyObject[], id: string, timestamp: number, body: string): string {
   const signed = `${id}.${timestamp}.${body}`;
   return keys.map((key) => `v1,${createHmac("sha256", key).update(signed).digest("base64")}`).join(" ");
 }
