@@ -14,6 +14,7 @@ import {
   nextBatch,
   noteFailure,
   type Position,
+  type Seen,
 } from "./store.ts";
 
 /** Something that must have every event of the log once, in order. */
@@ -48,6 +49,7 @@ const poll = 500;
 const spacing = 25;
 /** After this many polls at which the log had not moved, look all the same: somebody may have moved the cursor back. */
 const restfulPolls = 4;
+const nothing: Seen = { cursor: -1, through: -1 };
 
 /** Runs one consumer. Any number of processes may; at any time one of them has it. */
 export class ConsumerRunner {
@@ -59,6 +61,7 @@ export class ConsumerRunner {
   readonly #unsubscribe: () => void;
   /** All settled events up to here have been handled, by whichever process. */
   #caughtUp = -1;
+  #seen = nothing;
   #rests = 0;
   #unsettledRounds = 0;
   #handled = 0;
@@ -105,18 +108,30 @@ export class ConsumerRunner {
   }
 
   async #round(): Promise<number> {
+    const seen = this.#seen;
+    // Unless this round comes to its end: a server that has crashed may use ids again that it had drawn in vain.
+    this.#seen = nothing;
     const { settled, last } = await this.#horizon.advance();
-    if (this.#mayHaveWork(settled)) {
-      const { behind, waiting } = await consumerState(this.#db, this.#consumer.name, settled, this.#db.clock.now());
-      if (!behind) this.#caughtUp = settled;
-      else if (!waiting && (await this.#work(settled))) return 0;
-    }
+    if (!this.#mayHaveWork(settled)) this.#seen = seen;
+    else if (await this.#look(settled, seen)) return 0;
     if (settled >= last) {
       this.#unsettledRounds = 0;
       return poll;
     }
     // Something is under way. Nobody wakes us when it rolls back, so look again soon, at first.
     return Math.min(poll, 5 * 2 ** this.#unsettledRounds++);
+  }
+
+  /** Handles what there is. Returns whether there may be more. */
+  async #look(settled: number, seen: Seen): Promise<boolean> {
+    const { name, events: keys } = this.#consumer;
+    const now = this.#db.clock.now();
+    const state = await consumerState(this.#db, name, { settled, now, keys, seen: seen.through <= settled ? seen : nothing });
+    if (state.behind) return !state.waiting && (await this.#work(settled));
+    // Its cursor stays while nothing concerns it: moving it would be a transaction for every few events of others.
+    this.#caughtUp = settled;
+    this.#seen = { cursor: state.cursor, through: settled };
+    return false;
   }
 
   #mayHaveWork(settled: number): boolean {

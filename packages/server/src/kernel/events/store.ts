@@ -98,17 +98,37 @@ export async function consumerExists(db: Executor, name: string): Promise<boolea
   return (await db.maybe(sql`select 1 from kernel.consumer where name = ${name}`)) !== undefined;
 }
 
-/** Whether a consumer has settled events before it, and whether it waits after a failure. Takes no lock. */
+/** How far a consumer has looked in vain: with this cursor, up to there is nothing that it wants. */
+export interface Seen {
+  readonly cursor: number;
+  readonly through: number;
+}
+
+export interface ConsumerState {
+  readonly cursor: number;
+  /** There are settled events that it wants, or its cursor is so far behind that it should be moved. */
+  readonly behind: boolean;
+  /** It waits after a failure. */
+  readonly waiting: boolean;
+}
+
+function wantedBy(keys: readonly EventKey[] | undefined): Sql {
+  return keys === undefined ? empty : sql`and e.service || '.' || e.event = any(${[...keys]})`;
+}
+
+/** How a consumer stands to the log up to `settled`. Takes no lock, and writes nothing. */
 export async function consumerState(
   db: Executor,
   name: string,
-  settled: number,
-  now: Date,
-): Promise<{ behind: boolean; waiting: boolean }> {
-  return db.one<{ behind: boolean; waiting: boolean }>(
+  { settled, now, keys, seen }: { settled: number; now: Date; keys: readonly EventKey[] | undefined; seen: Seen },
+): Promise<ConsumerState> {
+  return db.one(
     replanned(sql`
-      select coalesce(c.retry_at > ${now}, false) as waiting,
-        exists (select 1 from kernel.event e where e.id > c.cursor and e.id <= ${settled}) as behind
+      select c.cursor::float8 as cursor, coalesce(c.retry_at > ${now}, false) as waiting,
+        c.cursor + ${span} < ${settled} or exists (
+          select 1 from kernel.event e
+          where e.id > case when c.cursor = ${seen.cursor} then ${seen.through} else c.cursor end and e.id <= ${settled}
+            ${wantedBy(keys)}) as behind
       from kernel.consumer c where c.name = ${name}`),
   );
 }
@@ -140,7 +160,6 @@ export async function nextBatch(
   keys: readonly EventKey[] | undefined,
   limit: number,
 ): Promise<{ events: LoggedEvent[]; through: number } | undefined> {
-  const wanted: Sql = keys === undefined ? empty : sql`and e.service || '.' || e.event = any(${[...keys]})`;
   const rows = await tx.many<EventRow & { through: string | null; found: boolean }>(
     replanned(sql`
     with span as (
@@ -148,7 +167,7 @@ export async function nextBatch(
       from (select id from kernel.event where id > ${cursor} and id <= ${settled} order by id limit ${span}) s)
     select e.id, e.uuid, e.service, e.event, e.timestamp, e.account_uuid, e.user_uuid, e.trace_id, e.data,
       span.through, e.id is not null as found
-    from span left join kernel.event e on e.id > ${cursor} and e.id <= span.through ${wanted}
+    from span left join kernel.event e on e.id > ${cursor} and e.id <= span.through ${wantedBy(keys)}
     order by e.id limit ${limit}`),
   );
   const through = rows[0]?.through;

@@ -3,7 +3,18 @@ import { LaneRunner, type LaneStats, type RunnerOptions } from "./runner.ts";
 
 export { adopt, leaseFor, type OwnLease } from "./adopt.ts";
 export { enqueue, nudge, release } from "./jobs.ts";
-export { defineJobs, defineLane, type Ending, type Job, type JobLane, type Lane, type LaneRow, type Next } from "./lane.ts";
+export {
+  defineJobs,
+  defineLane,
+  type Ended,
+  type Ending,
+  type Fate,
+  type Job,
+  type JobLane,
+  type Lane,
+  type LaneRow,
+  type Next,
+} from "./lane.ts";
 export type { LaneStats } from "./runner.ts";
 export { type DeadRow, deadRows, revive } from "./store.ts";
 

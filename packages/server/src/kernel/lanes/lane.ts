@@ -22,11 +22,17 @@ export interface Job<Payload> extends LaneRow {
 export type Next = Ending | undefined;
 
 export interface Ending {
-  /** When it is due again; it is done when this is absent. */
-  readonly again?: Date;
+  /**
+   * When it is due again; null when it stays in the table and the lane is to leave it alone until it gets a `due_at`; it is done
+   * when this is absent.
+   */
+  readonly again?: Date | null;
   /** Other columns to change by the statement that ends it: `status = 'sent', …`. Cheaper than a second one. */
   readonly set?: Sql;
 }
+
+/** What becomes of one row of many that are concluded together. */
+export type Fate = Omit<Ending, "set"> | undefined;
 
 /** What is done in the transaction that finishes a row. */
 export type Effect = (tx: Tx) => Promise<Next> | Promise<void>;
@@ -44,6 +50,30 @@ export interface Performing<Row> {
   /** @param signal aborted when the row has been lost to another process, or when this one must stop */
   perform(row: Row, signal: AbortSignal): Promise<Effect | undefined> | Promise<void>;
 }
+
+/** What the work for a row came to. */
+export interface Ended<Row, Outcome> {
+  readonly row: Row;
+  readonly outcome: Outcome;
+}
+
+/**
+ * For many short works: does them like {@link Performing}, one by one, and concludes together those that have ended while the
+ * last ones were being committed. Rows with a key are concluded alone.
+ */
+export interface Concluding<Row, Outcome> {
+  /** @param signal see {@link Performing} */
+  perform(row: Row, signal: AbortSignal): Promise<Outcome>;
+  /**
+   * Runs in the transaction that finishes the rows; when it fails, again for each row alone. Events of a row should carry the
+   * row's trace id.
+   * @returns what follows for each, in the same order
+   */
+  conclude(tx: Tx, ended: readonly Ended<Row, Outcome>[]): Promise<readonly Fate[]>;
+}
+
+/** The work of a lane, in one of its three forms. */
+export type Work<Row> = Handling<Row> | Performing<Row> | Concluding<Row, unknown>;
 
 export interface LaneOptions {
   /** `<service>.<what happens>`: `messaging.submit`. */
@@ -77,7 +107,7 @@ export interface Lane {
   readonly maxAttempts: number;
   readonly backoff: (failures: number) => number;
   readonly ready: () => boolean;
-  readonly work: Handling<LaneRow> | Performing<LaneRow>;
+  readonly work: Work<LaneRow>;
 }
 
 /** A lane in the table of odd jobs, with what its jobs carry. */
@@ -95,6 +125,8 @@ export interface TableLaneOptions extends LaneOptions {
    * the rest when it begins.
    */
   readonly lean?: boolean;
+  /** What becomes of a row that is done; it is kept unless said. */
+  readonly done?: LaneTable["done"];
 }
 
 const everything = raw("t.*");
@@ -110,22 +142,18 @@ const defaults = {
 /**
  * A lane in a table of a service, made ready by `call kernel.make_lane('…')` in a migration. To give a row to the lane,
  * set its `due_at` (and `key`, where rows must not overtake each other), and call `nudge`. A row that is done stays, with
- * `due_at` null. To take a row out, set `due_at` to null and call `release`.
+ * `due_at` null, unless the lane deletes it. To take a row out, set `due_at` to null and call `release`.
  */
 export function defineLane<Row extends LaneRow>(options: TableLaneOptions, work: Handling<Row>): Lane;
 export function defineLane<Row extends LaneRow>(options: TableLaneOptions, work: Performing<Row>): Lane;
-export function defineLane<Row extends LaneRow>(
-  { table, scope = empty, lean = false, ...options }: TableLaneOptions,
-  work: Handling<Row> | Performing<Row>,
+export function defineLane<Row extends LaneRow, Outcome>(options: TableLaneOptions, work: Concluding<Row, Outcome>): Lane;
+export function defineLane<Row extends LaneRow, Outcome>(
+  { table, scope = empty, lean = false, done = "kept", ...options }: TableLaneOptions,
+  work: Handling<Row> | Performing<Row> | Concluding<Row, Outcome>,
 ): Lane {
-  // The runner hands out whole rows of that table, which is what `Row` describes.
-  const erased = work as Handling<LaneRow> | Performing<LaneRow>;
-  return {
-    ...defaults,
-    ...options,
-    table: { name: raw(table), scope, done: "kept", columns: lean ? common : everything },
-    work: erased,
-  };
+  // The runner hands out whole rows of that table, which is what `Row` describes, and concludes with what was performed.
+  const erased = work as Work<LaneRow>;
+  return { ...defaults, ...options, table: { name: raw(table), scope, done, columns: lean ? common : everything }, work: erased };
 }
 
 /** A lane of odd jobs, which need no table of their own; fill it by `enqueue`. A job that is done is deleted. */

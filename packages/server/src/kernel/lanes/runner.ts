@@ -2,14 +2,16 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Database, sqlState, type Tx } from "../db/database.ts";
 import { type Listener, laneTopic } from "../events/listener.ts";
+import { Gatherer } from "../gather.ts";
 import type { Log } from "../log.ts";
 import { Loop } from "../loop.ts";
-import type { Effect, Lane } from "./lane.ts";
+import type { Concluding, Effect, Ended, Lane, LaneRow } from "./lane.ts";
 import {
   bury,
   type Claimed,
   claim,
   finish,
+  finishAll,
   finishWithCommit,
   giveBack,
   lostLease,
@@ -50,6 +52,8 @@ const reserve = 3;
 const contention = 3;
 /** How often to look for rows that wait for one that is no more, in ms. */
 const forgottenEvery = 30_000;
+/** Rows that are concluded together at most, and the shortest time between two of these transactions, in ms. */
+const together = { most: 100, spacing: 10 };
 
 /** The row was taken by another process meanwhile: nothing that was done for it may be committed. */
 class LeaseLost extends Error {
@@ -87,6 +91,7 @@ export class LaneRunner {
   readonly #waiting: Claimed[] = [];
   readonly #started = new Map<Started, Promise<void>>();
   #renewing: NodeJS.Timeout | undefined;
+  #gathering: Gatherer<Ended<Claimed, unknown>> | undefined;
   /** The last look did not come to the end of what is due. */
   #mayHaveMore = false;
   #forgottenAt = 0;
@@ -227,6 +232,11 @@ export class LaneRunner {
     const { work } = this.#lane;
     if ("handle" in work) {
       await this.#commit(row, (tx) => work.handle(tx, row));
+    } else if ("conclude" in work) {
+      const outcome = await work.perform(row, started.abort.signal);
+      started.finishing = true;
+      if (row.key === null) await this.#gatherer(work).add({ row, outcome });
+      else await this.#commit(row, async (tx) => (await work.conclude(tx, [{ row, outcome }]))[0]);
     } else {
       const effect = await work.perform(row, started.abort.signal);
       started.finishing = true;
@@ -244,7 +254,7 @@ export class LaneRunner {
       if (row.key === null) finishWithCommit(tx, this.#lane, row, next);
       else await this.#end(tx, row.key, finish(tx, this.#lane, row, next));
       // The loop finds out when that is.
-      if (next.again !== undefined) tx.afterCommit(() => this.#loop.wake());
+      if (next.again) tx.afterCommit(() => this.#loop.wake());
       committing = true;
     };
     try {
@@ -253,6 +263,30 @@ export class LaneRunner {
     } catch (error) {
       throw committing && sqlState(error) === lostLease ? new LeaseLost() : error;
     }
+  }
+
+  #gatherer(work: Concluding<LaneRow, unknown>): Gatherer<Ended<Claimed, unknown>> {
+    this.#gathering ??= new Gatherer((ended) => this.#conclude(work, ended), together.most, together.spacing);
+    return this.#gathering;
+  }
+
+  /** The conclusion and the end of some rows in one transaction. */
+  async #conclude(work: Concluding<LaneRow, unknown>, ended: readonly Ended<Claimed, unknown>[]): Promise<void> {
+    const [first] = ended;
+    const trace_id = (ended.length === 1 ? first?.row.trace_id : null) ?? randomUUID();
+    await this.#db.transaction(
+      async (tx) => {
+        const nexts = await work.conclude(tx, ended);
+        const held = await finishAll(
+          tx,
+          this.#lane,
+          ended.map(({ row }, i) => ({ row, next: nexts[i] })),
+        );
+        if (held < ended.length) throw new LeaseLost();
+        if (nexts.some((next) => next?.again)) tx.afterCommit(() => this.#loop.wake());
+      },
+      { name: `lane.${this.#lane.name}`, context: { trace_id, actor: null } },
+    );
   }
 
   /** The row has its end, and those that waited for it may come. Both statements travel together. */

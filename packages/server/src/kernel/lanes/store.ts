@@ -1,6 +1,6 @@
 import type { Executor, Tx } from "../db/database.ts";
-import { empty, raw, type Sql, sql } from "../db/sql.ts";
-import type { Ending, Lane, LaneRow, LaneTable } from "./lane.ts";
+import { empty, raw, replanned, type Sql, sql } from "../db/sql.ts";
+import type { Ending, Fate, Lane, LaneRow, LaneTable } from "./lane.ts";
 
 /** A row in hand. */
 export interface Claimed extends LaneRow {
@@ -101,13 +101,15 @@ function held(row: Claimed): Sql {
   return sql`seq = ${row.seq} and lease_owner = ${row.lease_owner} and lease_until > clock_timestamp()`;
 }
 
+/** A row that nobody has in hand, and that has not failed. */
+const asNew = sql`retry_at = null, lease_until = null, lease_owner = null, attempts = 0, last_error = null`;
+
 /** The statement that ends a row: it is done, or due again. */
 function ending(lane: Lane, row: Claimed, { again, set }: Ending): Sql {
   const { name, done } = lane.table;
   if (done === "deleted" && again === undefined) return sql`delete from ${name} where ${held(row)}`;
   return sql`
-    update ${name} set due_at = ${again ?? null}, retry_at = null, lease_until = null, lease_owner = null, attempts = 0,
-      last_error = null${set === undefined ? empty : sql`, ${set}`} where ${held(row)}`;
+    update ${name} set due_at = ${again ?? null}, ${asNew}${set === undefined ? empty : sql`, ${set}`} where ${held(row)}`;
 }
 
 /**
@@ -125,6 +127,23 @@ export function finishWithCommit(tx: Tx, lane: Lane, row: Claimed, next: Ending)
 
 /** SQLSTATE of the failure by which a statement that travels with a COMMIT says that it has found nothing: division by zero. */
 export const lostLease = "22012";
+
+/** Ends rows without keys. @returns how many of them were held; when not all, the transaction must be rolled back */
+export async function finishAll(tx: Tx, lane: Lane, ended: readonly { row: Claimed; next: Fate }[]): Promise<number> {
+  const { name, done } = lane.table;
+  const isGone = ({ next }: { next: Fate }) => done === "deleted" && next === undefined;
+  const gone = ended.filter(isGone);
+  const kept = ended.filter((one) => !isGone(one));
+  const mine = (some: typeof ended) => sql`
+    unnest(${some.map(({ row }) => row.seq)}::bigint[], ${some.map(({ row }) => row.lease_owner)}::uuid[],
+           ${some.map(({ next }) => next?.again ?? null)}::timestamptz[]) as mine (seq, owner, again)
+    where t.seq = mine.seq and t.lease_owner = mine.owner and t.lease_until > clock_timestamp()`;
+  const counts = await Promise.all([
+    gone.length === 0 ? 0 : tx.run(replanned(sql`delete from ${name} t using ${mine(gone)}`)),
+    kept.length === 0 ? 0 : tx.run(replanned(sql`update ${name} t set due_at = mine.again, ${asNew} from ${mine(kept)}`)),
+  ]);
+  return counts[0] + counts[1];
+}
 
 /** Gives a row up. It stays, to be looked at. Otherwise like {@link finish}. */
 export async function bury(tx: Tx, lane: Lane, row: Claimed, error: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { Consumer } from "../../kernel/events/consumers.ts";
 import { optOutsFor, purgeLater } from "./purge.ts";
 import { fail } from "./sending/progress.ts";
 import { hideConversationsOfUser, purgeConversation } from "./store/conversations.ts";
-import { lockQueuedOf, takeOut } from "./store/queue.ts";
+import { takeOutOf } from "./store/queue.ts";
 import { deleteTextsOfAccount, deleteTextsOfUser } from "./store/texts.ts";
 
 /** What a user had goes with him. */
@@ -15,12 +15,7 @@ async function userIsGone(tx: Tx, user_uuid: string): Promise<void> {
 
 /** What waits to be sent from a number that was given back fails; who had opted out of it is known for a while. */
 async function numberIsGone(tx: Tx, number: string): Promise<void> {
-  const queued = await lockQueuedOf(tx, number);
-  await takeOut(
-    tx,
-    queued.map(({ uuid }) => uuid),
-  );
-  for (const row of queued) await fail(tx, row, "number_gone", "The number that it was to be sent from was given back.");
+  await fail(tx, await takeOutOf(tx, number), "number_gone", "The number that it was to be sent from was given back.");
   purgeLater(tx, { optOuts: { number, before: tx.now().toISOString() } }, optOutsFor);
 }
 

@@ -30,7 +30,7 @@ const textsTo = (to: string) =>
 /** What the dead process had in hand is not waited for. */
 async function endLeases(): Promise<void> {
   const { db } = server.app.kernel;
-  await db.run(sql`update messaging.text set lease_until = now() - interval '1 s' where lease_owner is not null`);
+  await db.run(sql`update messaging.queue set lease_until = now() - interval '1 s' where lease_owner is not null`);
   await db.run(sql`update kernel.job set lease_until = now() - interval '1 s' where lease_owner is not null`);
 }
 

@@ -19,17 +19,18 @@ import { purgeLane } from "./purge.ts";
 import { messagingSeed } from "./seed.ts";
 import { type SendSimple, sendingHandlers, simpleSending } from "./sending/handlers.ts";
 import { LaneSize } from "./sending/lane-size.ts";
-import { receive } from "./sending/receipts.ts";
+import { Receipts } from "./sending/receipts.ts";
 import { submissionLane } from "./sending/submit.ts";
 import { Turns } from "./sending/turns.ts";
 
 /** Keeps the carriers connected; what they hear is committed before they are told so. */
 function connections({ db }: Kernel, carriers: readonly Carrier[], media: IncomingMedia): Background {
+  const receipts = new Receipts(db);
   return {
     start: async () => {
       for (const carrier of carriers)
         await carrier.start({
-          receipt: (name, receipt) => receive(db, name, receipt),
+          receipt: (name, receipt) => receipts.receive(name, receipt),
           inbound: async (name, text) => {
             await db.transaction((tx) => receiveInbound(tx, media, name, text), { name: "messaging.inbound" });
           },
@@ -99,7 +100,7 @@ export const messaging = defineService(contract, (kernel) => {
     consumers: [cleanup],
     lanes: [
       ...[purgeLane, media.lane, ...lanes],
-      ...routes.carriers.map((carrier) => submissionLane(clock, new MediaCarrier(carrier, library, db), size)),
+      ...routes.carriers.map((carrier) => submissionLane(clock, new MediaCarrier(carrier, library, db), size).lane),
     ],
     background: [library, connections(kernel, routes.carriers, media), new Turns(kernel, routes, size)],
     addRoutes: (server) => {

@@ -96,7 +96,7 @@ const settings = () => ({
 
 /** What the dead process had is not waited for: its leases would end by themselves. */
 async function endLeases(): Promise<void> {
-  await db.run(sql`update messaging.text set lease_until = now() - interval '1 s' where lease_owner is not null`);
+  await db.run(sql`update messaging.queue set lease_until = now() - interval '1 s' where lease_owner is not null`);
   await db.run(sql`delete from carriers.lease`);
 }
 

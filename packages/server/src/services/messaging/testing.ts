@@ -1,4 +1,4 @@
-import { vi } from "vitest";
+import { expect } from "vitest";
 import { newUuid } from "../../kernel/clock.ts";
 import type { Answer, TestServer } from "../../testing/harness.ts";
 import type { NewText } from "./store/texts.ts";
@@ -15,15 +15,13 @@ export async function provision(server: TestServer, token: string, numbers: read
 
 /** Waits until a text is in a state. @returns the text */
 export async function textIn(server: TestServer, token: string, uuid: unknown, ...states: readonly string[]): Promise<Answer> {
-  let last: Answer | undefined;
-  await vi.waitUntil(
-    async () => {
-      last = (await server.call("GET", `/messaging/messages/${uuid}`, { token })).body;
-      return states.includes(String(last.status));
-    },
-    { timeout: 20_000, interval: 20 },
-  );
-  if (last === undefined) throw new Error("no text");
+  let last: Answer = {};
+  const look = async () => {
+    last = (await server.call("GET", `/messaging/messages/${uuid}`, { token })).body;
+    return String(last.status);
+  };
+  // Says in which state it stayed.
+  await expect.poll(look, { timeout: 20_000, interval: 20 }).toBeOneOf([...states]);
   return last;
 }
 
@@ -59,7 +57,7 @@ export function newText({ world, clock }: TestServer, changes: Partial<NewText> 
     waiting: true,
     wait_until: null,
     carrier: null,
-    carrier_id: null,
+    arrival: null,
     trace_id: "test",
     ...changes,
   };

@@ -39,8 +39,6 @@ export function asRow(text: NewText): TextRow {
     error_code: null,
     error_message: null,
     deleted_at: null,
-    slot_until: null,
-    lost: 0,
     possible_duplicate: false,
     sent_at: null,
   };

@@ -4,7 +4,7 @@ import type { CampaignRef } from "../../campaigns/index.ts";
 import type { ProvisionedRef } from "../../numbers/index.ts";
 import { compose } from "../content.ts";
 import { queueAnswer } from "../sending/accept.ts";
-import { deleteOptOut, insertConsent, insertOptOut, selectOptedOut } from "../store/opt-outs.ts";
+import { deleteOptOut, insertConsent, insertOptOut, selectOptOuts } from "../store/opt-outs.ts";
 import type { TextRow } from "../store/texts.ts";
 import { toText } from "../view.ts";
 import { type Keyword, type KeywordAction, keywordOf } from "./keywords.ts";
@@ -63,7 +63,7 @@ async function decide(tx: Tx, { row, number }: Arrival, sender: string, { action
 export async function followKeyword(tx: Tx, arrival: Arrival): Promise<void> {
   const { row, number, campaign, words } = arrival;
   const sender = number.campaign_id ?? number.number;
-  const optedOut = (await selectOptedOut(tx, sender, [row.remote])).length > 0;
+  const optedOut = (await selectOptOuts(tx, [sender], [row.remote])).length > 0;
   const found = keywordOf(words, campaign, optedOut);
   if (found === undefined) return;
   const isAnswered = await decide(tx, arrival, sender, found);

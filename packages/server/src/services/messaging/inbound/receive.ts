@@ -8,7 +8,7 @@ import { openConversation } from "../conversations/open.ts";
 import type { IncomingMedia } from "../media/incoming.ts";
 import { segment } from "../segments.ts";
 import { type ConversationRow, contextHasNew } from "../store/conversations.ts";
-import { hasArrived, insertionOfTexts, type NewText, selectLastSender, type TextRow } from "../store/texts.ts";
+import { arrivalOf, hasArrived, insertionOfTexts, type NewText, selectLastSender, type TextRow } from "../store/texts.ts";
 import { asRow, toText } from "../view.ts";
 import { followKeyword } from "./consent.ts";
 
@@ -69,7 +69,7 @@ function newInbound(
     waiting: false,
     wait_until: null,
     carrier,
-    carrier_id: inbound.id ?? null,
+    arrival: arrivalOf(carrier, inbound.id) ?? null,
     trace_id: tx.context.trace_id,
   };
 }
@@ -86,7 +86,8 @@ export async function receiveInbound(
   inbound: InboundText,
 ): Promise<TextRow | undefined> {
   const number = await findProvisioned(tx, inbound.to);
-  if (number === undefined || (await hasArrived(tx, carrier, inbound.id))) return undefined;
+  const arrival = arrivalOf(carrier, inbound.id);
+  if (number === undefined || (arrival !== undefined && (await hasArrived(tx, arrival)))) return undefined;
   const user = await recipientOf(tx, number, inbound.from);
   const opened = user && (await openConversation(tx, user, [inbound.from]));
   const text = newInbound(tx, carrier, inbound, number, user?.uuid ?? null, opened?.row);

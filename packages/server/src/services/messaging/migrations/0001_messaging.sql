@@ -29,8 +29,11 @@ create unique index conversation_of_user on messaging.conversation (user_uuid, r
 create index conversation_context on messaging.conversation (context_uuid);
 
 -- A text to or from one telephone. A message to a group is several: `message_uuid` is the uuid of the first of them.
+-- No index knows of what changes on a text's way (status, errors, carrier, times), so that these updates stay within their
+-- page (HOT) and touch no index.
 create table messaging.text (
   uuid               uuid primary key,
+  seq                bigint      generated always as identity,
   message_uuid       uuid        not null,
   account_uuid       uuid        not null,
   account_path       uuid[]      not null,
@@ -56,38 +59,53 @@ create table messaging.text (
   deleted_at         timestamptz,
   -- When it is to be sent, as asked for.
   scheduled_at       timestamptz,
-  valid_until        timestamptz,
-  provider           text,
-  campaign_id        text,
-  brand_id           text,
-  -- Queued: `waiting` for its turn, or not before `wait_until`, or in the lane (`due_at`), which has it submitted at once.
-  waiting            boolean     not null default false,
-  wait_until         timestamptz,
+  -- By which it came or was sent.
   carrier            text,
-  -- When the last window ends in which it may be submitted: its place in the limits is counted for that time.
-  slot_until         timestamptz,
-  -- Submissions of which no answer came.
-  lost               integer     not null default 0,
   possible_duplicate boolean     not null default false,
   sent_at            timestamptz,
-  -- Inbound: the carrier's name for it.
-  carrier_id         text
-);
-call kernel.make_lane('messaging.text');
+  -- Inbound: the carrier, and its name for it.
+  arrival            text,
+  trace_id           text
+) with (fillfactor = 70);
 create index text_history on messaging.text (context_uuid, created_at desc) where context_uuid is not null;
 create index text_message on messaging.text (message_uuid) where uuid <> message_uuid;
 create index text_unread on messaging.text (context_uuid)
   where direction = 'inbound' and deleted_at is null and not ('@read' = any(tags));
 create index text_phone on messaging.text (remote, created_at);
-create index text_waiting on messaging.text (account_uuid, number, seq) where waiting;
-create index text_queued on messaging.text (number) where status = 'queued';
-create index text_under_way on messaging.text (number, remote, seq) where status = 'queued' and slot_until is not null;
-create index text_later on messaging.text (wait_until) where wait_until is not null;
-create index text_expiring on messaging.text (valid_until) where status = 'queued';
-create index text_unreceipted on messaging.text (sent_at) where status = 'sent';
-create unique index text_arrived on messaging.text (carrier, carrier_id) where direction = 'inbound' and carrier_id is not null;
+create unique index text_arrived on messaging.text (arrival) where arrival is not null;
 create index text_user on messaging.text (user_uuid);
 create index text_account on messaging.text (account_uuid);
+
+-- What is to be sent: one row for each queued text, with all that its turn and its submission need. Who deletes the row
+-- decides what becomes of the text.
+create table messaging.queue (
+  uuid         uuid primary key,
+  account_uuid uuid        not null,
+  number       text        not null,
+  remote       text        not null,
+  channel      text        not null,
+  content      jsonb       not null,
+  encoding     text        not null,
+  segments     integer     not null,
+  provider     text,
+  campaign_id  text,
+  brand_id     text,
+  valid_until  timestamptz not null,
+  -- `waiting` for its turn, or not before `wait_until`, or in the lane (`due_at`), which has it submitted at once.
+  waiting      boolean     not null,
+  wait_until   timestamptz,
+  carrier      text,
+  -- When the last window ends in which it may be submitted: its place in the limits is counted for that time.
+  slot_until   timestamptz,
+  -- Submissions of which no answer came.
+  lost         integer     not null default 0
+) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_cost_delay = 0);
+call kernel.make_lane('messaging.queue');
+create index queue_number on messaging.queue (number);
+create index queue_waiting on messaging.queue (account_uuid, number, seq) where waiting;
+create index queue_under_way on messaging.queue (number, remote, seq) where slot_until is not null;
+create index queue_later on messaging.queue (wait_until) where wait_until is not null;
+create index queue_expiring on messaging.queue (valid_until);
 
 -- A part of a text as a carrier knows it. One without text is of a receipt that came before the answer to the submission.
 create table messaging.part (
@@ -97,12 +115,13 @@ create table messaging.part (
   status     text        not null check (status in ('sent', 'delivered', 'undelivered')),
   -- The carrier's own code.
   code       text,
-  -- When it came to be so, as the carrier says.
+  -- When it was taken; once it has its final state, when it came to have it, as the carrier says.
   at         timestamptz not null,
   primary key (carrier, carrier_id)
 );
 create index part_text on messaging.part (text_uuid) where text_uuid is not null;
 create index part_early on messaging.part (at) where text_uuid is null;
+create index part_open on messaging.part (at) where status = 'sent' and text_uuid is not null;
 
 -- How much of a limit is used: `number:+1…` in a second, `campaign:C…` in a minute, `brand:B…` in a day.
 create table messaging.pace (

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Routes } from "../../../carriers/routes.ts";
 import type { Tx } from "../../../kernel/db/database.ts";
 import { problem } from "../../../kernel/errors.ts";
@@ -6,9 +7,9 @@ import type { Kernel } from "../../../kernel/service.ts";
 import { findCampaign } from "../../campaigns/index.ts";
 import type { Composed } from "../content.ts";
 import { contextHasNew } from "../store/conversations.ts";
-import { selectOptedOut } from "../store/opt-outs.ts";
-import { isQueueFull } from "../store/queue.ts";
+import { type OptOut, selectOptOuts } from "../store/opt-outs.ts";
 import { insertionOfTexts, type NewText } from "../store/texts.ts";
+import { QueueRoom } from "./queue-room.ts";
 import type { Sender } from "./senders.ts";
 
 /** What is told when texts wait for their turn. */
@@ -93,7 +94,7 @@ export function queueTexts(tx: Tx, sending: Sending): [NewText, ...NewText[]] {
       brand_id,
       waiting: times.wait_until === null,
       carrier: null,
-      carrier_id: null,
+      arrival: null,
       trace_id: tx.context.trace_id,
     };
   });
@@ -110,38 +111,66 @@ export function queueAnswer(tx: Tx, sending: Omit<Sending, "times">): void {
   queueTexts(tx, { ...sending, times: timesOf(tx, {}) });
 }
 
+/** Who has opted out of what, as far as it was asked. */
+interface Asked {
+  readonly senders: readonly string[];
+  readonly optOuts: readonly OptOut[];
+}
+
 /** Takes texts in, once all that speaks against them has been asked. */
 export class Acceptance {
   readonly #kernel: Kernel;
   readonly #routes: Routes;
+  readonly #room: QueueRoom;
+  /** The campaigns that numbers were last seen to send for: only to ask about both before it is known. */
+  readonly #campaigns = new LRUCache<string, string>({ max: 10_000 });
 
   constructor(kernel: Kernel, routes: Routes) {
     this.#kernel = kernel;
     this.#routes = routes;
+    this.#room = new QueueRoom(kernel.settings.smsQueue);
+  }
+
+  /**
+   * Asks early who has opted out, while the sender is still being looked for.
+   * @param number that it is to be sent from, as far as it is one
+   */
+  async ask(tx: Tx, number: string | undefined, remotes: readonly string[]): Promise<Asked> {
+    const campaign = number === undefined ? undefined : this.#campaigns.get(number);
+    const senders = [number, campaign].filter((sender) => sender !== undefined);
+    return { senders, optOuts: await selectOptOuts(tx, senders, remotes) };
   }
 
   /**
    * Accepts a text: it will be sent once the transaction has been committed.
+   * @param asked what was asked early
    * @returns the texts, one for each telephone
    * @throws problem `validation_failed`, `messaging.opted_out`, `messaging.not_registered`, `messaging.queue_full`, `unavailable`
    */
-  async accept(tx: Tx, sending: Omit<Sending, "times">, timing: Timing): Promise<[NewText, ...NewText[]]> {
+  async accept(tx: Tx, sending: Omit<Sending, "times">, timing: Timing, asked?: Asked): Promise<[NewText, ...NewText[]]> {
     const { sender, composed, remotes } = sending;
-    const { enforce10dlc, smsQueue } = this.#kernel.settings;
     const times = timesOf(tx, timing);
     if (composed.channel === "mms" && !sender.mms_enabled)
       throw problem("messaging.sender_refused", "This number cannot send pictures.");
     const { channel } = composed;
     if (!remotes.every((to) => this.#routes.reaches({ uuid: "", to, channel, provider: sender.provider })))
       throw problem("unavailable", "There is no carrier for this.");
-    const [unregistered, out, full] = await Promise.all([
-      enforce10dlc === "on" && isUnregistered(tx, sender),
-      selectOptedOut(tx, sender.campaign_id ?? sender.number, remotes),
-      isQueueFull(tx, sender.number, smsQueue),
+    const [unregistered, out, hasRoom] = await Promise.all([
+      this.#kernel.settings.enforce10dlc === "on" && isUnregistered(tx, sender),
+      this.#optedOut(tx, sender, remotes, asked),
+      this.#room.take(tx, sender.number),
     ]);
     if (unregistered) throw problem("messaging.not_registered");
     if (out.length > 0) throw problem("messaging.opted_out", { details: out.map((remote) => `${remote} has opted out`) });
-    if (full) throw problem("messaging.queue_full", { headers: { "retry-after": "10" } });
+    if (!hasRoom) throw problem("messaging.queue_full", { headers: { "retry-after": "10" } });
     return queueTexts(tx, { ...sending, times });
+  }
+
+  /** Those of the telephones that have opted out of the sender, or of its campaign. */
+  async #optedOut(tx: Tx, { number, campaign_id }: Sender, remotes: readonly string[], asked?: Asked): Promise<string[]> {
+    const sender = campaign_id ?? number;
+    if (campaign_id !== null) this.#campaigns.set(number, campaign_id);
+    const found = asked?.senders.includes(sender) ? asked.optOuts : await selectOptOuts(tx, [sender], remotes);
+    return found.filter((one) => one.sender === sender).map(({ remote }) => remote);
   }
 }

@@ -12,8 +12,8 @@ import { compose } from "../content.ts";
 import { allow } from "../conversations/handlers.ts";
 import { openConversation } from "../conversations/open.ts";
 import { type ConversationRow, selectConversationOf } from "../store/conversations.ts";
-import { takeOut } from "../store/queue.ts";
-import { lockMessage, type NewText } from "../store/texts.ts";
+import { takeOutTexts } from "../store/queue.ts";
+import { type NewText, selectTextsOfMessage } from "../store/texts.ts";
 import { asRow, toMessage, toSimpleSms, toText } from "../view.ts";
 import { Acceptance, type Timing } from "./accept.ts";
 import { fail } from "./progress.ts";
@@ -61,7 +61,8 @@ export function simpleSending(kernel: Kernel, routes: Routes): SendSimple {
     const composed = compose(given.content, "sms");
     const to = toE164(given.to);
     if (to === undefined) throw invalid("to must be a telephone number");
-    const sender = await simpleSenderOf(tx, principal, given.from, offline);
+    const from = toE164(given.from);
+    const [sender, asked] = await Promise.all([simpleSenderOf(tx, principal, from, offline), acceptance.ask(tx, from, [to])]);
     const sending = {
       sender,
       composed,
@@ -71,7 +72,7 @@ export function simpleSending(kernel: Kernel, routes: Routes): SendSimple {
       conversation: null,
       metadata: given.metadata ?? {},
     };
-    const [text] = await acceptance.accept(tx, sending, given);
+    const [text] = await acceptance.accept(tx, sending, given, asked);
     return text;
   };
 }
@@ -88,8 +89,10 @@ export function sendingHandlers(kernel: Kernel, routes: Routes, sendSimple: Send
     sendMessage: async ({ tx, principal, params, body }) => {
       const user = await ownerOf(tx, principal, params.user_uuid);
       const composed = compose(body.content, body.channel);
-      const sender = await senderOf(tx, user, body.from, offline);
-      const conversation = await conversationOf(tx, user, body.to);
+      const [sender, conversation] = await Promise.all([
+        senderOf(tx, user, toE164(body.from), offline),
+        conversationOf(tx, user, body.to),
+      ]);
       const sending = {
         sender,
         composed,
@@ -109,18 +112,16 @@ export function sendingHandlers(kernel: Kernel, routes: Routes, sendSimple: Send
     },
 
     cancelMessage: async ({ tx, principal, params }) => {
-      const texts = await lockMessage(tx, principal.visible, params.message_uuid);
+      const texts = await selectTextsOfMessage(tx, principal.visible, params.message_uuid);
       const [first] = texts;
       if (first === undefined) throw problem("not_found");
       allow(principal, "message.create", first.user_uuid, first.account_path);
-      const open = texts.filter(({ status, in_hand }) => status === "queued" && !in_hand);
-      if (open.length === 0) throw problem("conflict", "It has been sent already, or is being sent.");
-      await takeOut(
+      const open = await takeOutTexts(
         tx,
-        open.map(({ uuid }) => uuid),
+        texts.map(({ uuid }) => uuid),
       );
-      const ended = [];
-      for (const row of open) ended.push(await fail(tx, row, "canceled", "It was canceled before it was sent."));
+      if (open.length === 0) throw problem("conflict", "It has been sent already, or is being sent.");
+      const ended = await fail(tx, open, "canceled", "It was canceled before it was sent.");
       return toText(ended.find(({ uuid }) => uuid === first.uuid) ?? first);
     },
   } satisfies Partial<Handlers<typeof contract>>;

@@ -46,7 +46,7 @@ it("no number sends more than it may in any second, whoever sends, although one 
   await expect.poll(async () => (await takenAt(numbers[0] ?? "")).length, { timeout: 20_000 }).toBeGreaterThan(15);
   child.process.kill("SIGKILL");
   await child.ended;
-  for (const table of ["messaging.text", "kernel.job"])
+  for (const table of ["messaging.queue", "kernel.job"])
     await db().run(sql`update ${raw(table)} set lease_until = now() - interval '1 s' where lease_owner is not null`);
   for (const number of numbers) {
     await expect.poll(async () => (await takenAt(number)).length, { timeout: 20_000 }).toBe(40);

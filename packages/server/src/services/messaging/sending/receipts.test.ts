@@ -5,10 +5,11 @@ import type { Carrier, OutboundText, Receipt, Submission } from "../../../carrie
 import { sql } from "../../../kernel/db/sql.ts";
 import type { LaneRow } from "../../../kernel/lanes/index.ts";
 import { startTestServer, type TestServer } from "../../../testing/harness.ts";
+import type { QueuedText } from "../store/queue.ts";
 import { insertionOfTexts, type TextRow } from "../store/texts.ts";
 import { newText } from "../testing.ts";
 import { LaneSize } from "./lane-size.ts";
-import { receive } from "./receipts.ts";
+import { Receipts } from "./receipts.ts";
 import { submissionLane } from "./submit.ts";
 
 let server: TestServer;
@@ -36,7 +37,9 @@ class Scripted implements Carrier {
 
 const carrier = new Scripted();
 const db = () => server.app.kernel.db;
-const rowOf = (uuid: string) => db().one<TextRow & LaneRow>(sql`select * from messaging.text where uuid = ${uuid}`);
+const rowOf = (uuid: string) =>
+  db().one<TextRow & QueuedText>(sql`
+    select q.*, t.* from messaging.text t left join messaging.queue q on q.uuid = t.uuid where t.uuid = ${uuid}`);
 
 /** A text whose turn it is, in hand of nobody else. */
 async function queued(): Promise<string> {
@@ -48,16 +51,18 @@ async function queued(): Promise<string> {
 /** Has it submitted, as the lane would. */
 async function submit(uuid: string, changes: Partial<LaneRow> = {}): Promise<void> {
   const { work } = submissionLane(server.clock, carrier, new LaneSize());
-  if (!("perform" in work)) throw new Error("submissions are performed");
-  const effect = await work.perform({ ...(await rowOf(uuid)), attempts: 1, ...changes }, new AbortController().signal);
+  const row = { ...(await rowOf(uuid)), attempts: 1, ...changes };
+  const outcome = await work.perform(row, new AbortController().signal);
   await db().transaction(async (tx) => {
-    await effect?.(tx);
+    const [next] = await work.conclude(tx, [{ row, outcome }]);
+    if (next === undefined) await tx.run(sql`delete from messaging.queue where uuid = ${uuid}`);
   });
 }
 
 const accepted = (ids: readonly string[]) => async (): Promise<Submission> => ({ kind: "accepted", ids });
+const receipts = () => new Receipts(db());
 const told = (id: string, status: Receipt["status"], code?: string) =>
-  receive(db(), "scripted", { id, status, code, at: server.clock.now() });
+  receipts().receive("scripted", { id, status, code, at: server.clock.now() });
 const eventsOf = async (uuid: string) =>
   (
     await db().many<{ status: string }>(sql`
@@ -192,7 +197,7 @@ describe("the answer of the carrier", () => {
 describe("a turn", () => {
   it("that is over is given back, and nothing is submitted", async () => {
     const uuid = await queued();
-    await db().run(sql`update messaging.text set slot_until = ${new Date(server.clock.now().getTime() - 1)} where uuid = ${uuid}`);
+    await db().run(sql`update messaging.queue set slot_until = ${new Date(server.clock.now().getTime() - 1)} where uuid = ${uuid}`);
     carrier.seen.length = 0;
     await submit(uuid);
     expect(carrier.seen).toEqual([]);
@@ -201,7 +206,9 @@ describe("a turn", () => {
 
   it("that comes when its time to be sent is over ends it", async () => {
     const uuid = await queued();
-    await db().run(sql`update messaging.text set valid_until = ${new Date(server.clock.now().getTime() - 1)} where uuid = ${uuid}`);
+    await db().run(
+      sql`update messaging.queue set valid_until = ${new Date(server.clock.now().getTime() - 1)} where uuid = ${uuid}`,
+    );
     carrier.seen.length = 0;
     await submit(uuid);
     expect(carrier.seen).toEqual([]);

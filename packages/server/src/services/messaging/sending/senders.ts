@@ -1,7 +1,6 @@
 import type { AccountPath, Principal } from "../../../kernel/access/principal.ts";
 import type { Executor } from "../../../kernel/db/database.ts";
 import { problem } from "../../../kernel/errors.ts";
-import { toE164 } from "../../../kernel/phone.ts";
 import { smsAliasOf } from "../../identity/index.ts";
 import { findProvisioned, type ProvisionedRef } from "../../numbers/index.ts";
 
@@ -31,14 +30,14 @@ async function aliasSender(db: Executor, number: string, user: Owner): Promise<S
   return { number, account_uuid, account_path, user_uuid, campaign_id: null, brand_id: null, provider: null, mms_enabled: true };
 }
 
-/**
- * The number, if the user may send from it.
- * @param offline whether texts reach no real network
- * @throws problem `messaging.sender_refused`
- */
-export async function senderOf(db: Executor, user: Owner, from: string, offline: boolean): Promise<Sender> {
-  const number = toE164(from);
-  const found = number === undefined ? undefined : await findProvisioned(db, number);
+/** @throws problem `messaging.sender_refused` */
+async function ownSender(
+  db: Executor,
+  user: Owner,
+  number: string | undefined,
+  found: ProvisionedRef | undefined,
+  offline: boolean,
+): Promise<Sender> {
   if (found !== undefined && isOwn(found, user)) return found;
   const alias = number !== undefined && found === undefined && offline ? await aliasSender(db, number, user) : undefined;
   if (alias === undefined) throw problem("messaging.sender_refused");
@@ -46,15 +45,31 @@ export async function senderOf(db: Executor, user: Owner, from: string, offline:
 }
 
 /**
+ * The number, if the user may send from it.
+ * @param number E.164; undefined when what was given is none
+ * @param offline whether texts reach no real network
+ * @throws problem `messaging.sender_refused`
+ */
+export async function senderOf(db: Executor, user: Owner, number: string | undefined, offline: boolean): Promise<Sender> {
+  const found = number === undefined ? undefined : await findProvisioned(db, number);
+  return ownSender(db, user, number, found, offline);
+}
+
+/**
  * The number, if the caller may send from it: one of his own, or with the permission one of the accounts that he sees.
+ * @param number see {@link senderOf}
  * @throws problem `messaging.sender_refused` or `forbidden`
  */
-export async function simpleSenderOf(db: Executor, principal: Principal, from: string, offline: boolean): Promise<Sender> {
+export async function simpleSenderOf(
+  db: Executor,
+  principal: Principal,
+  number: string | undefined,
+  offline: boolean,
+): Promise<Sender> {
   const { user_uuid: uuid, account_uuid, account_path } = principal;
-  const number = toE164(from);
+  const user = { uuid, account_uuid, account_path };
   const found = number === undefined ? undefined : await findProvisioned(db, number);
-  if (found === undefined || isOwn(found, { uuid, account_uuid, account_path }))
-    return senderOf(db, { uuid, account_uuid, account_path }, from, offline);
+  if (found === undefined || isOwn(found, user)) return ownSender(db, user, number, found, offline);
   if (!found.account_path.some((account) => principal.visible.includes(account)) || !found.sms_enabled)
     throw problem("messaging.sender_refused");
   principal.require("sms.create", found.account_path);

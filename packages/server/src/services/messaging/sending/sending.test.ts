@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "../../../kernel/db/sql.ts";
 import { startTestServer, type TestServer } from "../../../testing/harness.ts";
+import { lockTurns, savePaces } from "../store/queue.ts";
 import { provision, textIn } from "../testing.ts";
 
 let server: TestServer;
@@ -210,9 +211,11 @@ describe("time", () => {
 /** Uses up what a number may send, for years. */
 async function holdNumber(number: string): Promise<void> {
   const bucket = Math.floor((server.clock.now().getTime() + 3e11) / 20);
-  await server.app.kernel.db.run(sql`
-    insert into messaging.pace (key, bucket, counts) values (${`number:${number}`}, ${bucket}, ${[1_000_000]})
-    on conflict (key) do update set bucket = excluded.bucket, counts = excluded.counts`);
+  await server.app.kernel.db.transaction(async (tx) => {
+    // No round of turns is under way that would write its own count over it.
+    await lockTurns(tx);
+    await savePaces(tx, [{ key: `number:${number}`, bucket, counts: [1_000_000] }]);
+  });
 }
 async function freeNumber(number: string): Promise<void> {
   await server.app.kernel.db.run(sql`delete from messaging.pace where key = ${`number:${number}`}`);

@@ -4,30 +4,29 @@ import type { Tx } from "../../../kernel/db/database.ts";
 import { Loop } from "../../../kernel/loop.ts";
 import type { Background, Kernel } from "../../../kernel/service.ts";
 import { findCampaign } from "../../campaigns/index.ts";
-import { deleteForgottenReceipts } from "../store/parts.ts";
+import { deleteForgottenReceipts, giveUpParts } from "../store/parts.ts";
 import {
   countInLanes,
   giveTurns,
-  lockExpired,
   lockFirstWaiting,
   lockTurns,
-  lockUnreceipted,
   nextTimed,
   type Places,
+  type QueuedText,
   releaseTimed,
   savePaces,
   selectPaces,
   selectWaitingNumbers,
   type Turn,
   takeBackFromUnknown,
-  takeOut,
+  takeOutExpired,
   type WaitingNumber,
 } from "../store/queue.ts";
-import type { TextRow } from "../store/texts.ts";
+import { lockSent } from "../store/texts.ts";
 import { turns } from "./accept.ts";
 import type { LaneSize } from "./lane-size.ts";
 import { type Limit, Paces } from "./pace.ts";
-import { fail, progress } from "./progress.ts";
+import { advance, fail } from "./progress.ts";
 
 /** Accounts and numbers that a round looks at; the next one goes on from there. */
 const accountsAtOnce = 200;
@@ -114,16 +113,15 @@ export class Turns implements Background {
   async #endWhatIsOver(tx: Tx): Promise<void> {
     const now = tx.now();
     const oldest = new Date(now.getTime() - receiptsWithin);
+    await fail(tx, await takeOutExpired(tx, now, 500), "expired", "Its time to be sent was over.");
     await deleteForgottenReceipts(tx, oldest);
-    const expired = await lockExpired(tx, now, 500);
-    if (expired.length > 0)
-      await takeOut(
-        tx,
-        expired.map(({ uuid }) => uuid),
-      );
-    for (const row of expired) await fail(tx, row, "expired", "Its time to be sent was over.");
+    const open = await lockSent(tx, await giveUpParts(tx, oldest, 500));
     const error = { error_code: "no_receipt", error_message: "The network never told whether it arrived." };
-    for (const row of await lockUnreceipted(tx, oldest, 500)) await progress(tx, row, { status: "undelivered", ...error });
+    await advance(
+      tx,
+      "sent",
+      open.map((uuid) => ({ uuid, status: "undelivered", ...error })),
+    );
   }
 
   /** @returns ms until there may be something to do again */
@@ -146,7 +144,7 @@ export class Turns implements Background {
     return Math.min(poll, round.wait, await this.#untilTimed(tx));
   }
 
-  async #place(tx: Tx, round: Round, texts: readonly TextRow[], rooms: Map<string, number>): Promise<void> {
+  async #place(tx: Tx, round: Round, texts: readonly QueuedText[], rooms: Map<string, number>): Promise<void> {
     await this.#learnCapacities(tx, texts);
     await round.learn(
       tx,
@@ -190,7 +188,7 @@ export class Turns implements Background {
     return { key: `number:${number}`, per: "second", most: this.#kernel.settings.smsPerNumber };
   }
 
-  #limitsOf({ number, campaign_id, brand_id }: TextRow): Limit[] {
+  #limitsOf({ number, campaign_id, brand_id }: QueuedText): Limit[] {
     const capacity = campaign_id === null ? undefined : this.#capacities.get(campaign_id);
     return [
       this.#numberLimit(number),
@@ -203,7 +201,7 @@ export class Turns implements Background {
     ];
   }
 
-  async #learnCapacities(tx: Tx, texts: readonly TextRow[]): Promise<void> {
+  async #learnCapacities(tx: Tx, texts: readonly QueuedText[]): Promise<void> {
     const now = performance.now();
     for (const [id, { until }] of this.#capacities) if (until < now) this.#capacities.delete(id);
     for (const id of new Set(texts.flatMap(({ campaign_id }) => campaign_id ?? []))) {
@@ -257,7 +255,7 @@ class Round {
    * Gives a text its turn if all limits have room. Of those to one telephone one at a time: in the lane they would be submitted
    * beside each other, and could overtake.
    */
-  place(row: TextRow, carrier: string, limits: readonly Limit[]): boolean {
+  place(row: QueuedText, carrier: string, limits: readonly Limit[]): boolean {
     const pair = `${row.number} ${row.remote}`;
     if (this.#placed.has(pair) || !limits.every((limit) => this.#hasRoom(limit, costOf(limit, row)))) return false;
     this.#placed.add(pair);
@@ -274,6 +272,6 @@ class Round {
 }
 
 /** A number's own limit counts texts, those of the networks count parts. */
-function costOf({ per }: Limit, { segments }: TextRow): number {
+function costOf({ per }: Limit, { segments }: QueuedText): number {
   return per === "second" ? 1 : Math.max(1, segments);
 }

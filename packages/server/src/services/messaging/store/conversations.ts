@@ -3,6 +3,7 @@ import type { Executor } from "../../../kernel/db/database.ts";
 import { type Sql, sql } from "../../../kernel/db/sql.ts";
 import { allOf, contains, equals, listPage, type Page } from "../../../kernel/lists.ts";
 import type { Items } from "../../../kernel/service.ts";
+import { deleteBeside } from "./texts.ts";
 
 /** A user's view of a thread, and the thread. */
 export interface ConversationRow {
@@ -179,9 +180,7 @@ export async function purgeConversation(tx: Executor, uuid: string): Promise<voi
   // Whoever removes the other views of the thread at the same time waits here.
   await tx.run(sql`select 1 from messaging.context where uuid = ${context} for update`);
   const alone = sql`not exists (select 1 from messaging.conversation where context_uuid = ${context})`;
-  await tx.run(sql`
-    delete from messaging.part p using messaging.text t
-    where p.text_uuid = t.uuid and t.context_uuid = ${context} and ${alone}`);
+  await deleteBeside(tx, sql`select uuid from messaging.text where context_uuid = ${context} and ${alone}`);
   await tx.run(sql`delete from messaging.text where context_uuid = ${context} and ${alone}`);
   await tx.run(sql`delete from messaging.context where uuid = ${context} and ${alone}`);
 }

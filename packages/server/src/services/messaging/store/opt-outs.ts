@@ -1,11 +1,16 @@
 import type { Executor } from "../../../kernel/db/database.ts";
 import { sql } from "../../../kernel/db/sql.ts";
 
-/** Those of the telephones that want nothing from the sender. No scope: whoever sends may know. */
-export async function selectOptedOut(tx: Executor, sender: string, remotes: readonly string[]): Promise<string[]> {
-  const rows = await tx.many<{ remote: string }>(sql`
-    select remote from messaging.opt_out where sender = ${sender} and remote = any(${remotes})`);
-  return rows.map(({ remote }) => remote);
+/** A telephone that wants nothing from a sender: a number, or all numbers of a campaign. */
+export interface OptOut {
+  readonly sender: string;
+  readonly remote: string;
+}
+
+/** Which of the telephones want nothing from which of the senders. No scope: whoever sends may know. */
+export function selectOptOuts(tx: Executor, senders: readonly string[], remotes: readonly string[]): Promise<OptOut[]> {
+  return tx.many<OptOut>(sql`
+    select sender, remote from messaging.opt_out where sender = any(${senders}) and remote = any(${remotes})`);
 }
 
 /** What a keyword changed, and the proof of it. */

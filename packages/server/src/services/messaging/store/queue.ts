@@ -1,14 +1,26 @@
 import type { Executor } from "../../../kernel/db/database.ts";
-import { replanned, sql } from "../../../kernel/db/sql.ts";
-import type { TextRow } from "./texts.ts";
+import { replanned, type Sql, sql } from "../../../kernel/db/sql.ts";
+import type { LaneRow } from "../../../kernel/lanes/index.ts";
+import type { NewText } from "./texts.ts";
 
-/** Whether so many texts of a number have not been sent yet. No scope: whoever sends from the number may. */
-export async function isQueueFull(tx: Executor, number: string, limit: number): Promise<boolean> {
-  const beyond = await tx.maybe(
+/** A text that is to be sent. */
+export interface QueuedText
+  extends LaneRow,
+    Pick<NewText, "uuid" | "account_uuid" | "number" | "remote" | "channel" | "content" | "encoding" | "segments">,
+    Pick<NewText, "provider" | "campaign_id" | "brand_id" | "waiting" | "wait_until" | "carrier"> {
+  readonly valid_until: Date;
+  readonly slot_until: Date | null;
+  /** Submissions of which no answer came. */
+  readonly lost: number;
+}
+
+/** How many texts of a number have not been sent yet, counted up to a limit. No scope: whoever sends from the number may. */
+export async function countQueued(tx: Executor, number: string, limit: number): Promise<number> {
+  const { n } = await tx.one<{ n: number }>(
     replanned(sql`
-    select 1 from messaging.text where number = ${number} and status = 'queued' offset ${limit - 1} limit 1`),
+    select count(*)::int as n from (select 1 from messaging.queue where number = ${number} limit ${limit}) queued`),
   );
-  return beyond !== undefined;
+  return n;
 }
 
 /** One process at a time gives turns; the lock ends with the transaction. */
@@ -20,9 +32,9 @@ export async function lockTurns(tx: Executor): Promise<void> {
 export async function releaseTimed(tx: Executor, now: Date): Promise<void> {
   await tx.run(
     replanned(sql`
-    update messaging.text set waiting = true, wait_until = null
+    update messaging.queue set waiting = true, wait_until = null
     where uuid in (
-      select uuid from messaging.text where wait_until <= ${now} order by wait_until limit 1000 for update skip locked)`),
+      select uuid from messaging.queue where wait_until <= ${now} order by wait_until limit 1000 for update skip locked)`),
   );
 }
 
@@ -30,7 +42,7 @@ export async function releaseTimed(tx: Executor, now: Date): Promise<void> {
 export async function nextTimed(tx: Executor): Promise<Date | undefined> {
   const row = await tx.maybe<{ wait_until: Date }>(
     replanned(sql`
-    select wait_until from messaging.text where wait_until is not null order by wait_until limit 1`),
+    select wait_until from messaging.queue where wait_until is not null order by wait_until limit 1`),
   );
   return row?.wait_until;
 }
@@ -41,7 +53,7 @@ export async function countInLanes(tx: Executor, now: Date): Promise<ReadonlyMap
   const rows = await tx.many<{ carrier: string; n: number }>(
     replanned(sql`
     select carrier, count(*)::int as n from (
-      select carrier, lease_owner from messaging.text where due_at is not null and coalesce(retry_at, due_at) <= ${now}
+      select carrier, lease_owner from messaging.queue where due_at is not null and coalesce(retry_at, due_at) <= ${now}
       order by coalesce(retry_at, due_at), seq limit 10000) lane
     where lease_owner is null group by carrier`),
   );
@@ -70,23 +82,23 @@ export function selectWaitingNumbers(tx: Executor, accounts: number, numbers: nu
   return tx.many<WaitingNumber>(
     replanned(sql`
     with recursive account as (
-      (select account_uuid, 1 as n from messaging.text where waiting and account_uuid > ${after.account}
+      (select account_uuid, 1 as n from messaging.queue where waiting and account_uuid > ${after.account}
        order by account_uuid limit 1)
       union all
-      select (select t.account_uuid from messaging.text t where t.waiting and t.account_uuid > a.account_uuid
+      select (select t.account_uuid from messaging.queue t where t.waiting and t.account_uuid > a.account_uuid
               order by t.account_uuid limit 1), a.n + 1
       from account a where a.account_uuid is not null and a.n < ${accounts}
     ), each as (
       select greatest(1, ${numbers}::int / greatest(1, count(account_uuid))) as n from account
     ), number as (
       select account_uuid, (
-          select t.number from messaging.text t where t.waiting and t.account_uuid = a.account_uuid
+          select t.number from messaging.queue t where t.waiting and t.account_uuid = a.account_uuid
             and t.number > coalesce((${JSON.stringify(after.numbers)}::jsonb) ->> a.account_uuid::text, '')
           order by t.number limit 1) as number, 1 as n
       from account a where account_uuid is not null
       union all
       select p.account_uuid, (
-          select t.number from messaging.text t where t.waiting and t.account_uuid = p.account_uuid and t.number > p.number
+          select t.number from messaging.queue t where t.waiting and t.account_uuid = p.account_uuid and t.number > p.number
           order by t.number limit 1), p.n + 1
       from number p where p.number is not null and p.n < (select n from each)
     )
@@ -98,16 +110,16 @@ export function selectWaitingNumbers(tx: Executor, accounts: number, numbers: nu
  * The first texts that wait of each of the numbers, locked. Those to one telephone come one by one, each when the one
  * before is through. No scope: the platform's own work.
  */
-export function lockFirstWaiting(tx: Executor, numbers: readonly WaitingNumber[], each: number): Promise<TextRow[]> {
-  return tx.many<TextRow>(
+export function lockFirstWaiting(tx: Executor, numbers: readonly WaitingNumber[], each: number): Promise<QueuedText[]> {
+  return tx.many<QueuedText>(
     replanned(sql`
     select t.* from unnest(${numbers.map((one) => one.account_uuid)}::uuid[], ${numbers.map((one) => one.number)}::text[])
       as n (account_uuid, number)
     cross join lateral (
-      select * from messaging.text w
+      select * from messaging.queue w
       where w.waiting and w.account_uuid = n.account_uuid and w.number = n.number and not exists (
-        select 1 from messaging.text e
-        where e.number = w.number and e.remote = w.remote and e.status = 'queued' and e.slot_until is not null and e.seq < w.seq)
+        select 1 from messaging.queue e
+        where e.number = w.number and e.remote = w.remote and e.slot_until is not null and e.seq < w.seq)
       order by w.seq limit ${each} for update skip locked) t`),
   );
 }
@@ -122,18 +134,20 @@ export interface Turn {
 
 /** Puts texts into the lane. No scope: the platform's own work. */
 export async function giveTurns(tx: Executor, turns: readonly Turn[]): Promise<void> {
-  await tx.run(sql`
-    update messaging.text t
+  await tx.run(
+    replanned(sql`
+    update messaging.queue t
     set waiting = false, due_at = g.due_at, retry_at = null, slot_until = g.slot_until, carrier = g.carrier
     from json_to_recordset(${JSON.stringify(turns)}) as g (uuid uuid, carrier text, due_at timestamptz, slot_until timestamptz)
-    where t.uuid = g.uuid`);
+    where t.uuid = g.uuid`),
+  );
 }
 
 /** Takes texts out of the lane whose carrier is no more. No scope: the platform's own work. */
 export async function takeBackFromUnknown(tx: Executor, carriers: readonly string[]): Promise<void> {
   await tx.run(
     replanned(sql`
-    update messaging.text set waiting = true, due_at = null
+    update messaging.queue set waiting = true, due_at = null
     where due_at is not null and carrier <> all(${carriers}) and (lease_until is null or lease_until < now())`),
   );
 }
@@ -154,53 +168,43 @@ export async function savePaces(
     on conflict (key) do update set bucket = excluded.bucket, counts = excluded.counts`);
 }
 
-/** What changes in a text when it goes on. */
-export type Progress = Partial<
-  Pick<
-    TextRow,
-    "status" | "error_code" | "error_message" | "waiting" | "wait_until" | "lost" | "possible_duplicate" | "sent_at" | "carrier"
-  >
->;
-
-/** Writes how a text goes on. No scope: the platform's own work. */
-export async function updateProgress(tx: Executor, row: TextRow): Promise<void> {
-  await tx.run(sql`
-    update messaging.text
-    set status = ${row.status}, error_code = ${row.error_code}, error_message = ${row.error_message}, waiting = ${row.waiting},
-        wait_until = ${row.wait_until}, lost = ${row.lost}, possible_duplicate = ${row.possible_duplicate}, sent_at = ${row.sent_at}
-    where uuid = ${row.uuid}`);
+/** A text that goes back to wait for another turn. */
+export interface Return {
+  readonly uuid: string;
+  readonly wait_until: Date | null;
+  readonly lost: number;
 }
 
-/** Takes texts out of the queue that are not to be sent any more. No scope: they have been locked in it. */
-export async function takeOut(tx: Executor, uuids: readonly string[]): Promise<void> {
-  await tx.run(sql`
-    update messaging.text set due_at = null, retry_at = null, waiting = false, wait_until = null where uuid = any(${uuids}::uuid[])`);
-}
-
-/** Queued texts whose time to be sent is over, locked; none that is being submitted. No scope: the platform's own work. */
-export function lockExpired(tx: Executor, now: Date, limit: number): Promise<TextRow[]> {
-  return tx.many<TextRow>(
+/** Has texts wait for another turn; the lane leaves them alone. No scope: the platform's own work. */
+export async function putBack(tx: Executor, returns: readonly Return[]): Promise<void> {
+  await tx.run(
     replanned(sql`
-    select * from messaging.text
-    where status = 'queued' and valid_until <= ${now} and (lease_until is null or lease_until < now())
-    order by valid_until limit ${limit} for update skip locked`),
+    update messaging.queue q set waiting = r.wait_until is null, wait_until = r.wait_until, lost = r.lost
+    from json_to_recordset(${JSON.stringify(returns)}) as r (uuid uuid, wait_until timestamptz, lost integer)
+    where q.uuid = r.uuid`),
   );
 }
 
-/** Sent texts of which no receipt came since then, locked. No scope: the platform's own work. */
-export function lockUnreceipted(tx: Executor, sentBefore: Date, limit: number): Promise<TextRow[]> {
-  return tx.many<TextRow>(
-    replanned(sql`
-    select * from messaging.text where status = 'sent' and sent_at <= ${sentBefore}
-    order by sent_at limit ${limit} for update skip locked`),
+/** Takes texts out of the queue, except those that are being submitted. @returns those that were in it */
+async function takeOut(tx: Executor, which: Sql): Promise<string[]> {
+  const rows = await tx.many<{ uuid: string }>(
+    replanned(sql`delete from messaging.queue where uuid in (
+      select uuid from messaging.queue where (lease_until is null or lease_until < now()) and ${which}) returning uuid`),
   );
+  return rows.map(({ uuid }) => uuid);
 }
 
-/** Queued texts of a number that are not being submitted, locked. No scope: follows what happened to the number. */
-export function lockQueuedOf(tx: Executor, number: string): Promise<TextRow[]> {
-  return tx.many<TextRow>(
-    replanned(sql`
-    select * from messaging.text
-    where number = ${number} and status = 'queued' and (lease_until is null or lease_until < now()) for update`),
-  );
+/** Takes these texts out of the queue. No scope: they were found in it. @returns those that were in it, and in nobody's hand */
+export function takeOutTexts(tx: Executor, uuids: readonly string[]): Promise<string[]> {
+  return takeOut(tx, sql`uuid = any(${uuids}::uuid[]) for update`);
+}
+
+/** Takes texts out of the queue whose time to be sent is over. No scope: the platform's own work. */
+export function takeOutExpired(tx: Executor, now: Date, limit: number): Promise<string[]> {
+  return takeOut(tx, sql`valid_until <= ${now} order by valid_until limit ${limit} for update skip locked`);
+}
+
+/** Takes the texts of a number out of the queue. No scope: follows what happened to the number. */
+export function takeOutOf(tx: Executor, number: string): Promise<string[]> {
+  return takeOut(tx, sql`number = ${number} for update`);
 }

@@ -2,7 +2,7 @@ import type { MessageContent, MessageStatus } from "@patchbay/contract";
 import type { Static } from "typebox";
 import type { Scope } from "../../../kernel/access/principal.ts";
 import type { Executor } from "../../../kernel/db/database.ts";
-import { type Sql, sql } from "../../../kernel/db/sql.ts";
+import { replanned, type Sql, sql } from "../../../kernel/db/sql.ts";
 import { listPage, type Page } from "../../../kernel/lists.ts";
 import type { Items } from "../../../kernel/service.ts";
 import type { Encoding } from "../segments.ts";
@@ -10,8 +10,8 @@ import type { Encoding } from "../segments.ts";
 export type Content = Static<typeof MessageContent>;
 export type TextStatus = Static<typeof MessageStatus>;
 
-/** What is known of a text when it comes to be. */
-export interface NewText {
+/** What stays of a text. */
+interface TextFacts {
   uuid: string;
   /** The first text of the message, which is this one unless it goes to a group. */
   message_uuid: string;
@@ -35,50 +35,64 @@ export interface NewText {
   metadata: Readonly<Record<string, unknown>>;
   created_at: Date;
   scheduled_at: Date | null;
+  carrier: string | null;
+  trace_id: string | null;
+}
+
+/** A text when it comes to be. */
+export interface NewText extends TextFacts {
+  /** See {@link arrivalOf}. */
+  arrival: string | null;
+  /** The rest is of those that are to be sent. */
   valid_until: Date | null;
   provider: string | null;
   campaign_id: string | null;
   brand_id: string | null;
   waiting: boolean;
   wait_until: Date | null;
-  carrier: string | null;
-  carrier_id: string | null;
-  trace_id: string;
 }
 
 /** A text. */
-export interface TextRow extends NewText {
+export interface TextRow extends TextFacts {
   seq: string;
   error_code: string | null;
   error_message: string | null;
   tags: string[];
   deleted_at: Date | null;
-  slot_until: Date | null;
-  /** Submissions of which no answer came. */
-  lost: number;
   possible_duplicate: boolean;
   sent_at: Date | null;
 }
 
 const columns = sql`
   uuid, message_uuid, account_uuid, account_path, user_uuid, conversation_uuid, context_uuid, direction, number, remote, to_given,
-  phone_numbers, channel, content, encoding, segments, status, metadata, created_at, scheduled_at, valid_until, provider, campaign_id,
-  brand_id, waiting, wait_until, carrier, carrier_id, trace_id`;
+  phone_numbers, channel, content, encoding, segments, status, metadata, created_at, scheduled_at, arrival, trace_id`;
+const toSend = sql`
+  uuid, account_uuid, number, remote, channel, content, encoding, segments, provider, campaign_id, brand_id, valid_until, waiting,
+  wait_until, carrier, trace_id`;
 
-/** The statement that adds texts; one that has arrived already is not added again. */
+/** The statement that adds texts, and puts those that are to be sent into the queue. What has arrived already is not added again. */
 export function insertionOfTexts(rows: readonly NewText[]): Sql {
+  const given = JSON.stringify(rows);
+  const insertion = sql`
+    insert into messaging.text (${columns}, carrier)
+    select ${columns}, case when direction = 'inbound' then carrier end from json_populate_recordset(null::messaging.text, ${given})
+    on conflict (arrival) where arrival is not null do nothing`;
+  const queued = rows.filter(({ direction }) => direction === "outbound");
+  if (queued.length === 0) return insertion;
   return sql`
-    insert into messaging.text (${columns})
-    select ${columns} from json_populate_recordset(null::messaging.text, ${JSON.stringify(rows)})
-    on conflict (carrier, carrier_id) where direction = 'inbound' and carrier_id is not null do nothing`;
+    with queued as (
+      insert into messaging.queue (${toSend}) select ${toSend} from json_populate_recordset(null::messaging.queue, ${JSON.stringify(queued)}))
+    ${insertion}`;
+}
+
+/** A text's name for all carriers: the same one comes in once only. Undefined where the carrier has no name for it. */
+export function arrivalOf(carrier: string, id: string | undefined): string | undefined {
+  return id === undefined ? undefined : `${carrier}/${id}`;
 }
 
 /** Whether a carrier's text is here already. No scope: the platform's own work. */
-export async function hasArrived(tx: Executor, carrier: string, id: string | undefined): Promise<boolean> {
-  if (id === undefined) return false;
-  const found = await tx.maybe(sql`
-    select 1 from messaging.text where direction = 'inbound' and carrier = ${carrier} and carrier_id = ${id}`);
-  return found !== undefined;
+export async function hasArrived(tx: Executor, arrival: string): Promise<boolean> {
+  return (await tx.maybe(sql`select 1 from messaging.text where arrival = ${arrival}`)) !== undefined;
 }
 
 /** The user who last texted from the number to the telephone, in a conversation. No scope: the platform's own work. */
@@ -161,13 +175,47 @@ export function selectText(db: Executor, scope: Scope, uuid: string): Promise<Te
     select * from messaging.text where uuid = ${uuid} and deleted_at is null and account_path && ${scope}::uuid[]`);
 }
 
-/** All texts of a message in scope, held until the transaction ends; those `in_hand` are being submitted. */
-export function lockMessage(tx: Executor, scope: Scope, uuid: string): Promise<(TextRow & { in_hand: boolean })[]> {
-  return tx.many<TextRow & { in_hand: boolean }>(sql`
-    select *, coalesce(lease_until >= now(), false) as in_hand from messaging.text
+/** All texts of a message in scope. */
+export function selectTextsOfMessage(tx: Executor, scope: Scope, uuid: string): Promise<TextRow[]> {
+  return tx.many<TextRow>(sql`
+    select * from messaging.text
     where (uuid = ${uuid} or (message_uuid = ${uuid} and uuid <> message_uuid)) and deleted_at is null
       and account_path && ${scope}::uuid[]
-    order by seq for update`);
+    order by seq`);
+}
+
+/** Another state of a text, and what belongs to it; what is not said stays. */
+export interface Step {
+  readonly uuid: string;
+  readonly status: TextStatus;
+  readonly error_code?: string;
+  readonly error_message?: string;
+  readonly carrier?: string;
+  readonly sent_at?: Date;
+  readonly possible_duplicate?: boolean;
+}
+
+/** Writes how texts go on. No scope: the platform's own work. @returns the texts as they are now, in any order */
+export function updateTexts(tx: Executor, steps: readonly Step[]): Promise<TextRow[]> {
+  return tx.many<TextRow>(
+    replanned(sql`
+    update messaging.text t
+    set status = s.status, error_code = s.error_code, error_message = s.error_message, carrier = coalesce(s.carrier, t.carrier),
+        sent_at = coalesce(s.sent_at, t.sent_at), possible_duplicate = coalesce(s.possible_duplicate, t.possible_duplicate)
+    from json_to_recordset(${JSON.stringify(steps)}) as s (
+      uuid uuid, status text, error_code text, error_message text, carrier text, sent_at timestamptz, possible_duplicate boolean)
+    where t.uuid = s.uuid
+    returning t.*`),
+  );
+}
+
+/** Those of the texts that are on their way, held until the transaction ends. No scope: the platform's own work. */
+export async function lockSent(tx: Executor, uuids: readonly string[]): Promise<string[]> {
+  const rows = await tx.many<{ uuid: string }>(
+    replanned(sql`
+    select uuid from messaging.text where uuid = any(${uuids}::uuid[]) and status = 'sent' order by uuid for update`),
+  );
+  return rows.map(({ uuid }) => uuid);
 }
 
 /** Removes messages that were deleted, for good. No scope: thirty days have passed since then. */
@@ -175,21 +223,26 @@ export async function purgeMessages(tx: Executor, uuids: readonly string[]): Pro
   const gone = sql`select t.uuid from messaging.text h
     join messaging.text t on t.uuid = h.uuid or (t.message_uuid = h.uuid and t.uuid <> t.message_uuid)
     where h.uuid = any(${uuids}::uuid[]) and h.deleted_at is not null`;
-  await tx.run(sql`delete from messaging.part where text_uuid in (${gone})`);
+  await deleteBeside(tx, gone);
   await tx.run(sql`delete from messaging.text where uuid in (${gone})`);
+}
+
+/** Removes what there is of texts beside their own rows. */
+export async function deleteBeside(tx: Executor, uuids: Sql): Promise<void> {
+  await tx.run(sql`delete from messaging.part where text_uuid in (${uuids})`);
+  await tx.run(sql`delete from messaging.queue where uuid in (${uuids})`);
 }
 
 /** Removes the texts of an account that is no more. No scope: follows the deletion of the account. */
 export async function deleteTextsOfAccount(tx: Executor, account_uuid: string): Promise<void> {
-  await tx.run(sql`
-    delete from messaging.part where text_uuid in (select uuid from messaging.text where account_uuid = ${account_uuid})`);
+  await deleteBeside(tx, sql`select uuid from messaging.text where account_uuid = ${account_uuid}`);
   await tx.run(sql`delete from messaging.text where account_uuid = ${account_uuid}`);
 }
 
 /** Removes the texts of a user who is no more, except those in conversations. No scope: follows the deletion of the user. */
 export async function deleteTextsOfUser(tx: Executor, user_uuid: string): Promise<void> {
   const gone = sql`select uuid from messaging.text where user_uuid = ${user_uuid} and context_uuid is null`;
-  await tx.run(sql`delete from messaging.part where text_uuid in (${gone})`);
+  await deleteBeside(tx, gone);
   await tx.run(sql`delete from messaging.text where user_uuid = ${user_uuid} and context_uuid is null`);
 }
 
