@@ -54,6 +54,8 @@ export function mutatedPdu(random: () => number, torn: number): Buffer {
   if (random() < torn) return pdu;
   const whole = Buffer.concat([pdu, Buffer.alloc(Math.max(0, 16 - pdu.length))]);
   whole.writeUInt32BE(whole.length, 0);
+  // Moved octets can make a number that was asked under, and then it is an answer like any other: the one from the network.
+  whole.writeUInt8(whole.readUInt8(12) | 0x40, 12);
   return whole;
 }
 
