@@ -58,7 +58,7 @@ const message = {
       Type.Object({
         code: Type.String({
           description:
-            "The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `media_refused`, `media_too_large`, `media_unavailable`.",
+            "The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `campaign_stopped`, `not_registered`, `media_refused`, `media_too_large`, `media_unavailable`.",
         }),
         message: Type.String({ description: "The same in words." }),
       }),

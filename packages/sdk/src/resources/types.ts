@@ -2271,8 +2271,8 @@ export interface Message {
   /** Why it was not delivered; null while nothing went wrong. */
   error: {
     /**
-     * The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `media_refused`, `media_too_large`,
-     * `media_unavailable`.
+     * The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `campaign_stopped`, `not_registered`,
+     * `media_refused`, `media_too_large`, `media_unavailable`.
      */
     code: string;
     /** The same in words. */
@@ -4143,8 +4143,8 @@ export interface Text {
   /** Why it was not delivered; null while nothing went wrong. */
   error: {
     /**
-     * The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `media_refused`, `media_too_large`,
-     * `media_unavailable`.
+     * The carrier's code, or `expired`, `canceled`, `no_receipt`, `number_gone`, `campaign_stopped`, `not_registered`,
+     * `media_refused`, `media_too_large`, `media_unavailable`.
      */
     code: string;
     /** The same in words. */

@@ -1,8 +1,10 @@
 import type { EventEnvelope } from "@patchbay/contract";
 import type { Tx } from "../../kernel/db/database.ts";
 import type { Consumer } from "../../kernel/events/consumers.ts";
+import type { Settings } from "../../kernel/settings.ts";
 import { optOutsFor, purgeLater } from "./purge.ts";
 import { fail } from "./sending/progress.ts";
+import { campaignChanged, numberLeft } from "./sending/registration.ts";
 import { hideConversationsOfUser, purgeConversation } from "./store/conversations.ts";
 import { takeOutOf } from "./store/queue.ts";
 import { deleteTextsOfAccount, deleteTextsOfUser } from "./store/texts.ts";
@@ -26,7 +28,7 @@ async function follow(tx: Tx, { event, account_uuid, user_uuid, data }: EventEnv
 }
 
 /** Follows what happens to users, accounts and numbers. */
-export const cleanup: Consumer = {
+const cleanup: Consumer = {
   name: "messaging.cleanup",
   events: ["identity.identity_deleted", "accounts.account_deleted", "sms.number_deprovisioned"],
   from: "beginning",
@@ -34,3 +36,23 @@ export const cleanup: Consumer = {
     for (const event of batch) await follow(tx, event);
   },
 };
+
+/** Follows what happens to campaigns and the numbers in them. */
+const registration: Consumer = {
+  name: "messaging.registration",
+  events: ["sms.campaign_status", "sms.campaign_number_removed"],
+  from: "end",
+  handle: async (tx, batch) => {
+    for (const { data } of batch) {
+      const { campaign_id, number } = data;
+      if (typeof campaign_id !== "string") continue;
+      if (typeof number === "string") await numberLeft(tx, campaign_id, number);
+      else await campaignChanged(tx, campaign_id);
+    }
+  },
+};
+
+/** What follows from events of other services. */
+export function consumers({ enforce10dlc }: Pick<Settings, "enforce10dlc">): Consumer[] {
+  return enforce10dlc === "on" ? [cleanup, registration] : [cleanup];
+}

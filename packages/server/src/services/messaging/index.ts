@@ -6,7 +6,7 @@ import { migrationsBeside } from "../../kernel/db/migrate.ts";
 import { problem } from "../../kernel/errors.ts";
 import { type Background, defineService, type Kernel } from "../../kernel/service.ts";
 import { findProvisioned } from "../numbers/index.ts";
-import { cleanup } from "./cleanup.ts";
+import { consumers } from "./cleanup.ts";
 import { conversationHandlers } from "./conversations/handlers.ts";
 import { receiveInbound } from "./inbound/receive.ts";
 import { IncomingMedia } from "./media/incoming.ts";
@@ -97,7 +97,7 @@ export const messaging = defineService(contract, (kernel) => {
       ...phoneHandlers(routes, library, media),
     },
     migrations: migrationsBeside(import.meta.url),
-    consumers: [cleanup],
+    consumers: consumers(settings),
     lanes: [
       ...[purgeLane, media.lane, ...lanes],
       ...routes.carriers.map((carrier) => submissionLane(clock, new MediaCarrier(carrier, library, db), size).lane),

@@ -62,3 +62,33 @@ export function newText({ world, clock }: TestServer, changes: Partial<NewText> 
     ...changes,
   };
 }
+
+const brand = {
+  ...{ legal_name: "Acme, Inc.", brand_name: "Acme", e_i_n: "123456789", organization_type: "PRIVATE_PROFIT", vertical: "RETAIL" },
+  ...{ registration_country: "US", address: "1 Main Street", city: "Sarasota", state: "FL", postal_code: "34243" },
+  ...{ email_address: "acme@example.com", phone_number: "+19415550100", business_contact_email: "acme@example.com" },
+};
+const campaign = {
+  ...{ display_name: "Acme", usecase_id: "CUSTOMER_CARE" },
+  description: "Answers to questions of customers about what they have ordered.",
+  message_flow: "Customers opt in when they order, by a box that they tick themselves.",
+  sample_msg1: "Your order has been sent today.",
+  ...{ opt_out_keywords: "STOP,BASTA", opt_in_keywords: "START,JOIN", help_keywords: "HELP,AYUDA" },
+};
+
+/** Has numbers of the world's customer send for a 10DLC campaign of its own. @returns its id */
+export async function enrol(
+  server: TestServer,
+  token: string,
+  numbers: readonly string[],
+  facts: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const account = server.world.accounts.customerA;
+  await server.app.seed({ brands: [{ ...brand, account, campaigns: [{ ...campaign, ...facts }] }] }, "the brand of a test");
+  const path = `/sms/10dlc/customers/${account}/campaigns`;
+  const campaigns = await server.call("GET", path, { token });
+  const id = String(campaigns.body.items?.[0]?.campaign_id);
+  const assigned = await server.call("POST", `${path}/${id}/numbers/assign`, { token, body: { tns: numbers } });
+  if (assigned.status !== 200) throw new Error(`The numbers could not be assigned: ${JSON.stringify(assigned.body)}`);
+  return id;
+}

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sql } from "../../../kernel/db/sql.ts";
 import { startTestServer, type TestServer } from "../../../testing/harness.ts";
-import { provision, textIn } from "../testing.ts";
+import { enrol, provision, textIn } from "../testing.ts";
 
 let server: TestServer;
 let adminA: string;
@@ -18,28 +18,9 @@ beforeAll(async () => {
   server = await startTestServer({ env: { PATCHBAY_ENFORCE10DLC: "on" } });
   adminA = await server.tokenFor("adminA");
   await provision(server, adminA, [first, second, outside, tollFree], server.world.users.adminA);
-  const account = server.world.accounts.customerA;
-  await server.app.seed({ brands: [{ ...brand, account, campaigns: [campaign] }] }, "the brand of a test");
-  const campaigns = await server.call("GET", `/sms/10dlc/customers/${account}/campaigns`, { token: adminA });
-  campaign_id = String(campaigns.body.items?.[0]?.campaign_id);
-  const assign = `/sms/10dlc/customers/${account}/campaigns/${campaign_id}/numbers/assign`;
-  const assigned = await server.call("POST", assign, { token: adminA, body: { tns: [first, second] } });
-  expect(assigned.status).toBe(200);
+  campaign_id = await enrol(server, adminA, [first, second], replies);
 });
 afterAll(() => server.close());
-
-const brand = {
-  ...{ legal_name: "Acme, Inc.", brand_name: "Acme", e_i_n: "123456789", organization_type: "PRIVATE_PROFIT", vertical: "RETAIL" },
-  ...{ registration_country: "US", address: "1 Main Street", city: "Sarasota", state: "FL", postal_code: "34243" },
-  ...{ email_address: "acme@example.com", phone_number: "+19415550100", business_contact_email: "acme@example.com" },
-};
-const campaign = {
-  ...{ display_name: "Acme", usecase_id: "CUSTOMER_CARE", ...replies },
-  description: "Answers to questions of customers about what they have ordered.",
-  message_flow: "Customers opt in when they order, by a box that they tick themselves.",
-  sample_msg1: "Your order has been sent today.",
-  ...{ opt_out_keywords: "STOP,BASTA", opt_in_keywords: "START,JOIN", help_keywords: "HELP,AYUDA" },
-};
 
 const send = (from: string, to: string) =>
   server.call("POST", "/sms/messages/send", { token: adminA, body: { from, to, content: [{ type: "text", body: "hi" }] } });

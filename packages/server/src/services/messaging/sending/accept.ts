@@ -4,12 +4,12 @@ import type { Tx } from "../../../kernel/db/database.ts";
 import { problem } from "../../../kernel/errors.ts";
 import { nudge } from "../../../kernel/lanes/index.ts";
 import type { Kernel } from "../../../kernel/service.ts";
-import { findCampaign } from "../../campaigns/index.ts";
 import type { Composed } from "../content.ts";
 import { contextHasNew } from "../store/conversations.ts";
 import { type OptOut, selectOptOuts } from "../store/opt-outs.ts";
 import { insertionOfTexts, type NewText } from "../store/texts.ts";
 import { QueueRoom } from "./queue-room.ts";
+import { isUnregistered } from "./registration.ts";
 import type { Sender } from "./senders.ts";
 
 /** What is told when texts wait for their turn. */
@@ -38,18 +38,6 @@ function timesOf(tx: Tx, { send_at, validity_period = day }: Timing): Pick<NewTe
     wait_until: scheduled_at,
     valid_until: new Date(Math.max(asked, now) + validity_period * 1000),
   };
-}
-
-/** A ten-digit number of the United States (or its neighbours in the numbering plan) that is not toll-free. */
-function isLongCode(number: string): boolean {
-  return /^\+1\d{10}$/.test(number) && !/^\+1(800|833|844|855|866|877|888)/.test(number);
-}
-
-/** Whether the number is a long code that sends for no active campaign. */
-async function isUnregistered(tx: Tx, { number, campaign_id }: Sender): Promise<boolean> {
-  if (!isLongCode(number)) return false;
-  const campaign = campaign_id === null ? undefined : await findCampaign(tx, campaign_id);
-  return campaign?.status !== "ACTIVE";
 }
 
 /** Who sends what to whom. */

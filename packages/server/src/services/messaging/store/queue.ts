@@ -204,6 +204,19 @@ export function takeOutExpired(tx: Executor, now: Date, limit: number): Promise<
   return takeOut(tx, sql`valid_until <= ${now} order by valid_until limit ${limit} for update skip locked`);
 }
 
+/** The numbers with texts in the queue that are sent for a campaign. No scope: follows what happened to the campaign. */
+export async function numbersQueuedFor(tx: Executor, campaign_id: string): Promise<string[]> {
+  const rows = await tx.many<{ number: string }>(
+    replanned(sql`select distinct number from messaging.queue where campaign_id = ${campaign_id}`),
+  );
+  return rows.map(({ number }) => number);
+}
+
+/** Takes texts of numbers out of the queue that are sent for a campaign. No scope: follows what happened to the campaign. */
+export function takeOutOfCampaign(tx: Executor, campaign_id: string, numbers: readonly string[]): Promise<string[]> {
+  return takeOut(tx, sql`campaign_id = ${campaign_id} and number = any(${numbers}) for update`);
+}
+
 /** Takes the texts of a number out of the queue. No scope: follows what happened to the number. */
 export function takeOutOf(tx: Executor, number: string): Promise<string[]> {
   return takeOut(tx, sql`number = ${number} for update`);
