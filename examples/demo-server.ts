@@ -33,12 +33,15 @@ async function isPatchbay(url: string): Promise<boolean> {
   return typeof body === "object" && body !== null && "status" in body && body.status === "ok";
 }
 
-/** A server of its own on a temporary folder, with the demo in it. */
-export async function startServer(): Promise<DemoServer> {
+/**
+ * A server of its own on a temporary folder, with the demo in it.
+ * @param port 0 takes any free one; then the URLs that the server gives away do not lead to it
+ */
+export async function startServer(port = 0): Promise<DemoServer> {
   const folder = await mkdtemp(join(tmpdir(), "patchbay-demo-"));
   // For root: PostgreSQL runs as another user, who must be able to enter.
   await chmod(folder, 0o755);
-  const args = [command, "serve", "--port", "0", "--data-dir", join(folder, "data")];
+  const args = [command, "serve", "--port", String(port), "--data-dir", join(folder, "data")];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, PATCHBAY_LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "inherit"],

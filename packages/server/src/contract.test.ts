@@ -15,7 +15,7 @@ const operations = services.flatMap(({ spec: service }) =>
   Object.entries(service.operations).map(([name, spec]) => ({ id: `${service.name}.${name}`, spec })),
 );
 const bearer = operations.filter(({ spec }) => spec.access.kind === "bearer");
-const withBody = operations.filter(({ spec }) => spec.body !== undefined && spec.encoding !== "form");
+const withBody = operations.filter(({ spec }) => spec.body !== undefined && spec.encoding !== "form" && spec.encoding !== "raw");
 /** Ids in paths that no tenant owns: the catalogue is everybody's, and scopes may name resources that nobody knows. */
 const sharedParams: readonly string[] = ["permission_uuid", "resource_uuid"];
 const isTenantParam = (name: string, schema: TSchema) =>

@@ -55,6 +55,8 @@ const alwaysRefused: readonly string[] = [
   "oauth.assignPolicyToClientApp",
   // The application of a tenant is there already.
   "pubsub.createCustomApplication",
+  // The runs of a tenant are over.
+  "workflow.cancelWorkflow",
 ];
 
 /** What an operation is called with, whichever face is used. */
@@ -189,6 +191,16 @@ const byHand: Readonly<Record<string, ByHand>> = {
     args: ({ params }) => [params.user_uuid, undefined, 0, 2],
     query: ({ params }) => ({ offset: 0, limit: 2, user_uuid: params.user_uuid }),
     result: (body) => ({ items: member(body, "items"), metadata: member(body, "metadata") }),
+  },
+  "workflow.getWorkflowTemplate": { args: ({ params }) => [params.template_uuid] },
+  "workflow.execWorkflow": {
+    args: ({ params }) => [params.template_uuid],
+    body: { workflow_vars_path: "", response_content_type: "application/json", input_vars: {} },
+    result: (body) => fullResponse(body),
+  },
+  "workflow.getWfTemplateHistory": {
+    args: ({ query }) => [query.template_uuid, 0, 2],
+    query: ({ params }) => ({ template_uuid: params.template_uuid, offset: 0, limit: 2, short: true }),
   },
 };
 

@@ -249,6 +249,14 @@ export interface StartWorkflowByWebhookParams {
   body?: unknown;
 }
 
+/** Parameters of {@link WorkflowApi.answerWorkflow}. */
+export interface AnswerWorkflowParams {
+  /** Last part of the URL. */
+  token: string;
+  /** Anything; JSON and forms are parsed. */
+  body?: unknown;
+}
+
 /**
  * Workflow: State machines that run for minutes or months: templates, their instances, and what these went through.
  */
@@ -695,5 +703,27 @@ export class WorkflowApi extends ServiceApi {
     return this.call<{
   status: "accepted";
 }>({ id: "workflow.startWorkflowByWebhook", method: "POST", path: "/workflow/triggers/{token}", auth: "none", body: "whole", encode: raw }, params, options);
+  }
+
+  /**
+   * Give a run what one of its `webhook` conditions waits for.
+   *
+   * The URL is in the run's variables, as `_callbacks[<name of the transition>]`, while it waits; it works once. The
+   * result of the transition is `{ headers, query, body }`. With a secret, a call must be signed as Standard Webhooks
+   * are. A condition may name other methods than POST; they do the same.
+   *
+   * `POST /workflow/callbacks/{token}`. Anyone, without credentials.
+   *
+   * @param params See {@link AnswerWorkflowParams}.
+   * @param options Signal, timeout, retries, headers and trace of this call.
+   * @returns The run goes on.
+   * @throws PatchbayError 400, 404, 429. Of special interest: `workflow.unsigned`, `method_not_allowed`.
+   */
+  answerWorkflow(params: AnswerWorkflowParams, options?: CallOptions): Call<{
+  status: "accepted";
+}> {
+    return this.call<{
+  status: "accepted";
+}>({ id: "workflow.answerWorkflow", method: "POST", path: "/workflow/callbacks/{token}", auth: "none", body: "whole", encode: raw }, params, options);
   }
 }

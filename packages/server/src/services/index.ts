@@ -14,6 +14,7 @@ import { profiles } from "./profiles/index.ts";
 import { pubsub } from "./pubsub/index.ts";
 import { scheduler } from "./scheduler/index.ts";
 import { voice } from "./voice/index.ts";
+import { workflow } from "./workflow/index.ts";
 
 /**
  * Every service that the platform runs, in the order of migrations and seeds. The table holds more: what is not here yet
@@ -33,6 +34,7 @@ export const services: readonly ServiceDefinition[] = [
   dbsip,
   messaging,
   pubsub,
+  workflow,
   scheduler,
   lambda,
   metadata,

@@ -35,8 +35,8 @@ let destinations = 0;
 
 /**
  * Gives an account a user, a group, a role, a client, a property, a contact, a resource group, an extension, a destination, a
- * number, a conversation with a message, a scheduled event, an application and subscriptions by the API, and a brand with a
- * campaign by the seed.
+ * number, a conversation with a message, a scheduled event, an application, subscriptions and runs of a workflow by the API,
+ * and a brand with a campaign and a workflow by the seed.
  */
 export async function createTenant(server: TestServer, token: string, account: string): Promise<Tenant> {
   const create = async (path: string, body: unknown): Promise<string> => {
@@ -90,6 +90,7 @@ export async function createTenant(server: TestServer, token: string, account: s
   const details = await server.call("GET", `/sms/provision/numbers/number/${number}`, { token });
   const campaigns = await server.call("GET", `/sms/10dlc/customers/${account}/campaigns`, { token });
   const campaign = String(campaigns.body.items?.[0]?.campaign_id);
+  const workflow = await createRuns(server, token, account, user);
   const phone_numbers = [handset];
   const opened = await server.call("POST", `/messaging/users/${user}/conversations`, { token, body: { phone_numbers } });
   const invocation = await callFunction(server, account, user);
@@ -124,6 +125,8 @@ export async function createTenant(server: TestServer, token: string, account: s
       state: "FL",
       rate_center: "MIAMI",
       option: "unassigned",
+      ...workflow,
+      version: "1.0.0",
     },
     bodies: {
       account_uuid: account,
@@ -148,8 +151,11 @@ export async function createTenant(server: TestServer, token: string, account: s
       messages: [message],
       timezone: "UTC",
       app_uuid: pubsub.app_uuid,
+      states: smallWorkflow.states,
+      transitions: smallWorkflow.transitions,
     },
     ids: [
+      ...Object.values(workflow),
       ...[user, outsider, role, group, client, property, contact, resourceGroup, message, campaign, event, invocation],
       ...Object.values(pubsub),
       ...[details.body.uuid, opened.body.uuid, opened.body.context?.uuid].map(String),
@@ -195,6 +201,37 @@ async function createPubsub(server: TestServer, token: string, account: string, 
   const tried = async () => String((await server.call("GET", path, { token })).body.status) === "failed";
   await vi.waitUntil(tried, { timeout: 20_000 });
   return { app_uuid, subscription_uuid, custom_subscription_uuid: String(custom.uuid), delivery_uuid };
+}
+
+/** A workflow that ends as soon as it begins. */
+const smallWorkflow = {
+  name: "Tenant",
+  version: "1.0.0",
+  states: [
+    { name: "Begin", type: "start" },
+    { name: "Done", type: "finish" },
+  ],
+  transitions: [{ name: "go", start_state: "Begin", next_state: "Done" }],
+};
+
+/** A workflow of the account, stored and run twice in one group by its own user. */
+async function createRuns(server: TestServer, token: string, account: string, user: string) {
+  await server.app.seed({ workflows: [{ account, user, templates: [{ ...smallWorkflow, uuid: user }] }] }, "a workflow");
+  const run = async (body: object) => {
+    const path = `/workflow/workflows/${user}/instances`;
+    const answer = await server.call("POST", path, { token, body: { ...body, wait_until_finish: true } });
+    if (answer.status !== 200) throw new Error(`POST ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  const master = await run({});
+  const child = await run({ group_uuid: master.group_uuid });
+  const history = await server.call("GET", `/workflow/history/${child.uuid}`, { token });
+  return {
+    template_uuid: user,
+    run_group_uuid: String(master.group_uuid),
+    instance_uuid: String(child.uuid),
+    transition_uuid: String(history.body.results?.[0]?.transition_uuid),
+  };
 }
 
 const addressOfBrand = { email_address: "brand@example.com", phone_number: "9415550100", registration_country: "US" };

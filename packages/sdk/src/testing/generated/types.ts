@@ -2861,6 +2861,16 @@ export interface Operations {
       status: "accepted";
     };
   };
+  "workflow.answerWorkflow": {
+    params: {
+      token: string;
+    };
+    query: Record<never, never>;
+    body: unknown | undefined;
+    answer: {
+      status: "accepted";
+    };
+  };
   "entitlements.getProducts": {
     params: Record<never, never>;
     query: {

@@ -43,11 +43,11 @@ export const groupHandlers: GroupHandlers = {
     );
     const known = new Map(masters.map((row) => [row.uuid, row]));
     return {
-      items: items.map((row) => ({
-        ...toGroup(row),
-        account_uuid: row.account_uuid,
-        master: toMember(present(known.get(row.master_uuid))),
-      })),
+      // One whose runs have been forgotten meanwhile is no more.
+      items: items.flatMap((row) => {
+        const master = known.get(row.master_uuid);
+        return master === undefined ? [] : [{ ...toGroup(row), account_uuid: row.account_uuid, master: toMember(master) }];
+      }),
       total,
     };
   },

@@ -1,6 +1,6 @@
 import type { Scope } from "../../../kernel/access/principal.ts";
 import type { AuditColumns } from "../../../kernel/audit.ts";
-import type { Executor } from "../../../kernel/db/database.ts";
+import type { Executor, Tx } from "../../../kernel/db/database.ts";
 import { type Sql, sql } from "../../../kernel/db/sql.ts";
 import { allOf, listPage, type Page } from "../../../kernel/lists.ts";
 import type { Items } from "../../../kernel/service.ts";
@@ -112,4 +112,47 @@ export async function selectUnfinished(tx: Executor, group_uuid: string): Promis
   const rows = await tx.many<{ uuid: string }>(sql`
     select uuid from workflow.run where group_uuid = ${group_uuid} and ended_at is null order by uuid`);
   return rows.map(({ uuid }) => uuid);
+}
+
+/** A run of a seed, which is over. */
+export interface SeededRun {
+  readonly uuid: string;
+  readonly template_uuid: string;
+  readonly version: string;
+  readonly definition_uuid: string;
+  /** In which it began and ended. */
+  readonly state: string;
+  readonly workflow_vars: Readonly<Record<string, unknown>>;
+}
+
+/** Adds a group with runs that are over, unless it is there. */
+export async function insertSeededGroup(
+  tx: Tx,
+  group: {
+    readonly uuid: string;
+    readonly name: string;
+    readonly data: Readonly<Record<string, unknown>>;
+    readonly account_uuid: string;
+    readonly account_path: readonly string[];
+    readonly user_uuid: string;
+  },
+  runs: readonly SeededRun[],
+): Promise<void> {
+  const { account_uuid, account_path, user_uuid } = group;
+  await tx.run(sql`
+    with made as (
+      insert into workflow.run_group (uuid, account_uuid, account_path, name, status, data, master_uuid,
+                                      created_at, created_by, modified_at, modified_by)
+      values (${group.uuid}, ${account_uuid}, ${account_path}::uuid[], ${group.name}, 'active', ${JSON.stringify(group.data)}::jsonb,
+              ${runs[0]?.uuid}, ${tx.now()}, ${user_uuid}, ${tx.now()}, ${user_uuid})
+      on conflict do nothing returning uuid
+    )
+    insert into workflow.run (uuid, account_uuid, account_path, user_uuid, template_uuid, template_version, definition_uuid,
+                              group_uuid, depth, start_state, current_state, status, input_vars, workflow_vars, armed, executions,
+                              steps, started_at, ended_at)
+    select run.uuid, ${account_uuid}::uuid, ${account_path}::uuid[], ${user_uuid}::uuid, run.template_uuid, run.version,
+           run.definition_uuid, made.uuid, 0, run.state, run.state, 'complete', '{}', run.workflow_vars, '[]', '{}', 0,
+           ${tx.now()}::timestamptz, ${tx.now()}::timestamptz
+    from made, jsonb_to_recordset(${JSON.stringify(runs)}::jsonb) run
+      (uuid uuid, template_uuid uuid, version text, definition_uuid uuid, state text, workflow_vars jsonb)`);
 }

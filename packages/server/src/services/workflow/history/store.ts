@@ -157,3 +157,9 @@ export async function deleteEmptyGroups(tx: Executor, groups: readonly string[])
     delete from workflow.run_group where uuid = any(${groups}::uuid[])
       and not exists (select from workflow.run where group_uuid = run_group.uuid)`);
 }
+
+/** Removes the runs and groups of an account that has been deleted. No scope: follows the deletion of the account. */
+export async function deleteRunsOfAccount(tx: Executor, account_uuid: string): Promise<void> {
+  await tx.run(sql`delete from workflow.run where account_uuid = ${account_uuid}`);
+  await tx.run(sql`delete from workflow.run_group where account_uuid = ${account_uuid}`);
+}

@@ -7,6 +7,7 @@ import { emit } from "../../../kernel/events/index.ts";
 import { mapItems } from "../../../kernel/lists.ts";
 import { type Handlers, type Kernel, Reply } from "../../../kernel/service.ts";
 import { listRunning, type ShownRun, selectRun, updateRestarted } from "../store/runs.ts";
+import { findTemplate } from "../templates/find.ts";
 import { cancelRuns } from "./cancel.ts";
 import { documentOf, readType } from "./document.ts";
 import { nudgeRuns } from "./nudge.ts";
@@ -52,7 +53,12 @@ export function instanceHandlers(kernel: Kernel): InstanceHandlers {
     listRunningWorkflows: async ({ tx, principal, params: { template_uuid }, query, page }) => {
       const { user_uuid } = principal;
       const filter = { scope: principal.scopeOf("workflow.read"), user_uuid, template_uuid, version: query.version };
-      return mapItems(await listRunning(tx, filter, page), (run) => toInstance(run));
+      const runs = await listRunning(tx, filter, page);
+      // What is still running is listed although its template is gone.
+      if (runs.total === 0 && (await findTemplate(tx, principal.visible, template_uuid, user_uuid)) === undefined) {
+        throw problem("not_found");
+      }
+      return mapItems(runs, (run) => toInstance(run));
     },
 
     getRunningWorkflow: async ({ tx, principal, params }) => {

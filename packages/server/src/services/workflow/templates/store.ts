@@ -214,3 +214,9 @@ export async function deleteOrphans(tx: Executor, before: Date): Promise<void> {
     delete from workflow.definition where orphaned_at < ${before}
       and not exists (select from workflow.run where run.definition_uuid = definition.uuid)`);
 }
+
+/** Removes the templates of an account that has been deleted. No scope: follows the deletion of the account. */
+export async function deleteTemplatesOfAccount(tx: Executor, account_uuid: string): Promise<void> {
+  await tx.run(sql`delete from workflow.template where account_uuid = ${account_uuid}`);
+  await tx.run(sql`delete from workflow.definition where account_uuid = ${account_uuid}`);
+}

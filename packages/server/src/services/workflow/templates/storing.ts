@@ -1,4 +1,3 @@
-import type { Principal } from "../../../kernel/access/principal.ts";
 import type { Tx } from "../../../kernel/db/database.ts";
 import { problem } from "../../../kernel/errors.ts";
 import type { KeyRing } from "../../../kernel/secrets.ts";
@@ -25,16 +24,21 @@ interface Owner {
   readonly account_path: readonly string[];
 }
 
+/** Who stores a template, and whose it is. */
+export interface Author extends Owner {
+  readonly user_uuid: string;
+}
+
 /**
  * Stores a template, or a further version of one.
  * @throws problem `conflict` when it has this version already, or belongs to another account
  */
-export async function storeVersion(tx: Tx, keys: KeyRing, principal: Principal, draft: TemplateDraft): Promise<FullVersionRow> {
+export async function storeVersion(tx: Tx, keys: KeyRing, author: Author, draft: TemplateDraft): Promise<FullVersionRow> {
   if (draft.status === "deleted") {
     throw problem("workflow.invalid_status", { details: ['status must not be "deleted" when a version is new'] });
   }
-  const { account_uuid, account_path } = principal;
-  const audit = { created_at: tx.now(), created_by: tx.context.actor, modified_at: tx.now(), modified_by: tx.context.actor };
+  const { account_uuid, account_path, user_uuid } = author;
+  const audit = { created_at: tx.now(), created_by: user_uuid, modified_at: tx.now(), modified_by: user_uuid };
   const uuid = draft.uuid ?? tx.uuid();
   const isNew = await insertTemplate(tx, { uuid, account_uuid, account_path, ...audit });
   const template = isNew ? undefined : await lockTemplate(tx, uuid);

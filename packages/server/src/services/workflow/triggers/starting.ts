@@ -1,22 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { EventEnvelope } from "@patchbay/contract";
 import { matchesCriteria } from "../../../kernel/criteria.ts";
 import { Problem } from "../../../kernel/errors.ts";
 import type { Consumer } from "../../../kernel/events/consumers.ts";
 import { defineJobs, defineLane, enqueue, type JobLane, type Lane } from "../../../kernel/lanes/index.ts";
 import type { Kernel } from "../../../kernel/service.ts";
 import type { JsonObject } from "../engine/definition.ts";
+import { happenedOf, isFor } from "../runs/events.ts";
 import { startRunAs } from "../runs/start-as.ts";
 import { continueSchedule, firesNow } from "./schedule.ts";
-import {
-  type DueTrigger,
-  type EventName,
-  insertTriggered,
-  selectChain,
-  selectListening,
-  selectTrigger,
-  updateFired,
-} from "./store.ts";
+import { type DueTrigger, insertionOfTriggered, selectChain, selectListening, selectTrigger, updateFired } from "./store.ts";
 
 /** A run to be started. */
 export interface Start {
@@ -67,17 +59,16 @@ export function createStarting(kernel: Kernel): Starting {
     name: "workflow.triggers",
     from: "end",
     handle: async (tx, batch) => {
-      const happened = batch.map(namedAs);
+      const happened = batch.map(happenedOf);
       const listening = await selectListening(
         tx,
-        happened.map(({ name }) => name),
+        happened.map(({ keys }) => keys),
       );
-      for (const { name, data, event } of happened) {
-        for (const { template_uuid, state, users, ...row } of listening) {
-          if (!isFor(row, name) || !matchesCriteria(row.criteria, data)) continue;
+      for (const { keys, data, event } of happened) {
+        for (const { template_uuid, state, users, event: name, ...row } of listening) {
+          if (name === null || !isFor({ ...row, event: name }, keys) || !matchesCriteria(row.criteria, data)) continue;
           const user_uuid = event.user_uuid !== null && users.includes(event.user_uuid) ? event.user_uuid : row.user_uuid;
-          // What an event holds is JSON.
-          const payload = { template_uuid, state, user_uuid, input_vars: data as JsonObject, cause: event.trace_id };
+          const payload = { template_uuid, state, user_uuid, input_vars: data, cause: event.trace_id };
           enqueue(tx, { lane: starts, payload, trace_id: randomUUID() });
         }
       }
@@ -107,7 +98,9 @@ function startLane(kernel: Kernel): JobLane<Start> {
         try {
           const { uuid } = await startRunAs(kernel, tx, start);
           const chain = [...before, template_uuid];
-          await insertTriggered(tx, { trace_id: tx.context.trace_id, run_uuid: uuid, account_uuid, account_path, chain });
+          const triggered = { trace_id: tx.context.trace_id, run_uuid: uuid, account_uuid, account_path, chain };
+          // The run is written with the commit; this comes after it.
+          tx.withCommit(() => insertionOfTriggered(triggered));
         } catch (error) {
           if (!(error instanceof Problem) || !final.includes(error.key)) throw error;
           kernel.log.warn(
@@ -117,31 +110,5 @@ function startLane(kernel: Kernel): JobLane<Start> {
         }
       },
     },
-  );
-}
-
-interface Happened {
-  readonly event: EventEnvelope;
-  readonly name: EventName;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** An event as triggers see it: a broadcast is one of its application. */
-function namedAs(event: EventEnvelope): Happened {
-  const { account_uuid, service, data } = event;
-  if (service !== "pubsub" || event.event !== "broadcast") {
-    return { event, name: { account_uuid, service, app_uuid: null, event: event.event }, data };
-  }
-  const { app_uuid, payload } = data;
-  const name = { account_uuid, service: null, app_uuid: String(app_uuid), event: String(data.event) };
-  return { event, name, data: { app_uuid, event: data.event, ...(typeof payload === "object" ? payload : {}) } };
-}
-
-function isFor(trigger: Omit<EventName, "event"> & { readonly event: string | null }, name: EventName): boolean {
-  return (
-    trigger.account_uuid === name.account_uuid &&
-    trigger.event === name.event &&
-    trigger.service === name.service &&
-    trigger.app_uuid === name.app_uuid
   );
 }

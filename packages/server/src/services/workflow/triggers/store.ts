@@ -1,8 +1,9 @@
 import type { Scope } from "../../../kernel/access/principal.ts";
 import type { Executor } from "../../../kernel/db/database.ts";
-import { sql } from "../../../kernel/db/sql.ts";
+import { type Sql, sql } from "../../../kernel/db/sql.ts";
 import type { LaneRow } from "../../../kernel/lanes/index.ts";
 import type { JsonObject } from "../engine/definition.ts";
+import type { EventKeys } from "../store/waiting.ts";
 import type { TriggerSchedule } from "./read.ts";
 
 export interface TriggerRow {
@@ -46,16 +47,8 @@ export function selectTriggerByToken(tx: Executor, token_hash: string): Promise<
   return tx.maybe<TriggerRow>(sql`select * from workflow.trigger where token_hash = ${token_hash}`);
 }
 
-/** An event as triggers name it. */
-export interface EventName {
-  readonly account_uuid: string;
-  readonly service: string | null;
-  readonly app_uuid: string | null;
-  readonly event: string;
-}
-
 /** What may be started by one of these events. No scope: an event is for those of its own account. */
-export function selectListening(tx: Executor, events: readonly EventName[]): Promise<TriggerRow[]> {
+export function selectListening(tx: Executor, events: readonly EventKeys[]): Promise<TriggerRow[]> {
   return tx.many<TriggerRow>(sql`
     select distinct trigger.* from workflow.trigger
     join jsonb_to_recordset(${JSON.stringify(events)}::jsonb) happened
@@ -70,20 +63,17 @@ export async function selectChain(tx: Executor, trace_id: string): Promise<reado
   return row?.chain ?? [];
 }
 
-/** Remembers what led to a run. */
-export async function insertTriggered(
-  tx: Executor,
-  row: {
-    readonly trace_id: string;
-    readonly run_uuid: string;
-    readonly account_uuid: string;
-    readonly account_path: readonly string[];
-    readonly chain: readonly string[];
-  },
-): Promise<void> {
-  await tx.run(sql`
+/** The statement that remembers what led to a run; to be run after that which writes the run. */
+export function insertionOfTriggered(row: {
+  readonly trace_id: string;
+  readonly run_uuid: string;
+  readonly account_uuid: string;
+  readonly account_path: readonly string[];
+  readonly chain: readonly string[];
+}): Sql {
+  return sql`
     insert into workflow.triggered (trace_id, run_uuid, account_uuid, account_path, chain)
-    values (${row.trace_id}, ${row.run_uuid}, ${row.account_uuid}, ${row.account_path}::uuid[], ${row.chain}::uuid[])`);
+    values (${row.trace_id}, ${row.run_uuid}, ${row.account_uuid}, ${row.account_path}::uuid[], ${row.chain}::uuid[])`;
 }
 
 /** Adds a trigger, or changes what there is of this state. */
