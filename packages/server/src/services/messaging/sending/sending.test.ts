@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "../../../kernel/db/sql.ts";
 import { startTestServer, type TestServer } from "../../../testing/harness.ts";
-import { lockTurns, savePaces } from "../store/queue.ts";
+import { countQueued, lockTurns, savePaces } from "../store/queue.ts";
 import { provision, textIn } from "../testing.ts";
 
 let server: TestServer;
@@ -232,8 +232,12 @@ describe("the queue of a number", () => {
   });
 
   it("ends when the number is given back: what waits in it fails", async () => {
+    // The texts of the test before go out one after the other; until then there is no room.
+    const queued = () => countQueued(server.app.kernel.db, slow, 10);
+    await expect.poll(queued, { timeout: 20_000 }).toBe(0);
     await holdNumber(slow);
     const sent = await send({ from: slow });
+    expect(sent.status).toBe(201);
     const gone = await server.call("POST", "/sms/deprovision", { token: adminA, body: { numbers: [slow] } });
     expect(gone.status).toBe(200);
     expect((await textIn(server, userA, sent.body.uuid, "failed")).error).toMatchObject({ code: "number_gone" });
