@@ -21,6 +21,7 @@ const {
   Scheduler,
   Util,
   Voice,
+  Workflow,
 } = s2sMS;
 const email = "reseller@example.com";
 const trace = () => Util.generateNewMetaData({});
@@ -429,20 +430,57 @@ describe("Messaging", () => {
 describe("Scheduler", () => {
   const timezone = "America/New_York";
   const metadata = { foo: "bar" };
+  const [version, description] = ["0.0.0", ""];
+  let workflow_uuid: string;
+
+  beforeAll(async () => {
+    const template = {
+      ...{ name: "one transition", version, description, status: "active" as const },
+      states: [
+        { name: "start", type: "start" as const },
+        { name: "finish", type: "finish" as const },
+      ],
+      transitions: [{ name: "go", start_state: "start", next_state: "finish", condition: {} }],
+      globals: {},
+      users: { account_uuid: me.account_uuid, user_uuids: [me.uuid] },
+    };
+    workflow_uuid = (await Workflow.createWorkflowTemplate(token, template, trace())).uuid;
+  });
+  afterAll(() => Workflow.deleteWorkflowTemplate(token, workflow_uuid, version, trace()));
 
   it("creates an event a minute ahead, lists, reads, fires, re-arms and deletes it", async () => {
     const ahead = () => new Date(server.clock.now().getTime() + 60_000).toISOString();
-    const [title, description] = ["an event", "a description"];
-    const args = [me.uuid, ahead(), timezone, title, description, { type: "once" }, {}, {}, metadata, trace()] as const;
+    const trigger = { type: "workflow" as const, workflow_uuid, parameters: {} };
+    const args = [
+      me.uuid,
+      ahead(),
+      timezone,
+      "an event",
+      "a description",
+      { type: "once" },
+      trigger,
+      {},
+      metadata,
+      trace(),
+    ] as const;
     const event = await Scheduler.scheduleEvent(token, ...args);
-    expect(event).toMatchObject({ user_uuid: me.uuid, timezone, description, frequency: { type: "once" }, metadata });
+    expect(event).toMatchObject({
+      user_uuid: me.uuid,
+      timezone,
+      description: "a description",
+      frequency: { type: "once" },
+      metadata,
+    });
+    expect(event).toHaveProperty("trigger.workflow_uuid", workflow_uuid);
     const uuid = String(event.uuid);
     expect(items(await Scheduler.listEvents(token, 0, 5, { ...trace() }))[0]).toHaveProperty("uuid", uuid);
     expect(await Scheduler.getEvent(token, uuid, trace())).toHaveProperty("uuid", uuid);
     expect(await Scheduler.getNextEventInfo(token, uuid, trace())).toHaveProperty("remaining", 1);
     server.clock.advance(60_000);
-    const history = async () => items(await Scheduler.listEventsHistory(token, 0, 5, { event_uuid: uuid }));
-    await expect.poll(history, { timeout: 10_000 }).toEqual([expect.objectContaining({ status: "success" })]);
+    const runs = async () => items(await Workflow.getWfTemplateHistory(token, workflow_uuid, 0, 10));
+    const run = { template_uuid: workflow_uuid, result_type: "complete" };
+    await expect.poll(runs, { timeout: 10_000 }).toEqual([expect.objectContaining(run)]);
+    expect(items(await Scheduler.listEventsHistory(token, 0, 5, { event_uuid: uuid }))).toMatchObject([{ status: "success" }]);
     const fired = await Scheduler.getEvent(token, uuid, trace());
     expect(fired).toHaveProperty("status", "complete");
     const armed = await Scheduler.updateEvent(token, uuid, { ...fired, start_datetime: ahead() }, trace());
