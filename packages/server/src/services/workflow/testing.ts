@@ -11,9 +11,10 @@ import { startRun } from "./runs/start.ts";
 import { type ShownRun, selectStarted } from "./store/runs.ts";
 import { sealGlobals } from "./templates/globals.ts";
 
-/** Runs workflows beside a test server, as the service does. @returns how to stop */
+/** Runs workflows beside a test server, unless it does so itself. @returns how to stop */
 export async function runWorkflows(server: TestServer): Promise<() => Promise<void>> {
   const { kernel } = server.app;
+  if (kernel.services.some(({ name }) => name === "workflow")) return async () => undefined;
   await migrate(server.databaseUrl, [{ owner: "workflow", folder: new URL("./migrations/", import.meta.url) }]);
   const parts = runParts(kernel);
   const listener = new Listener({ db: kernel.db, log: kernel.log });
