@@ -168,6 +168,7 @@ create table workflow.trigger (
   event         text,
   app_uuid      uuid,                    -- … or of a custom application
   criteria      jsonb,
+  since         timestamptz not null,    -- events from before it listened are not for it
   token_hash    text,                    -- of the URL that starts runs
   token         text,                    -- the same, sealed: the template shows its URL
   methods       text[],

@@ -66,7 +66,8 @@ export function createStarting(kernel: Kernel): Starting {
       );
       for (const { keys, data, event } of happened) {
         for (const { template_uuid, state, users, event: name, ...row } of listening) {
-          if (name === null || !isFor({ ...row, event: name }, keys) || !matchesCriteria(row.criteria, data)) continue;
+          if (name === null || !isFor({ ...row, event: name }, keys) || new Date(event.timestamp) < row.since) continue;
+          if (!matchesCriteria(row.criteria, data)) continue;
           const user_uuid = event.user_uuid !== null && users.includes(event.user_uuid) ? event.user_uuid : row.user_uuid;
           const payload = { template_uuid, state, user_uuid, input_vars: data, cause: event.trace_id };
           enqueue(tx, { lane: starts, payload, trace_id: randomUUID() });

@@ -19,6 +19,8 @@ export interface TriggerRow {
   event: string | null;
   app_uuid: string | null;
   criteria: readonly JsonObject[] | null;
+  /** When it began to listen. */
+  since: Date;
   token_hash: string | null;
   token: string | null;
   methods: readonly string[] | null;
@@ -80,14 +82,14 @@ export function insertionOfTriggered(row: {
 export async function upsertTrigger(tx: Executor, row: TriggerRow): Promise<void> {
   await tx.run(sql`
     insert into workflow.trigger (template_uuid, state, account_uuid, account_path, version, type, user_uuid, users, service, event,
-                                  app_uuid, criteria, token_hash, token, methods, secret, schedule, fired, due_at, key)
+                                  app_uuid, criteria, since, token_hash, token, methods, secret, schedule, fired, due_at, key)
     values (${row.template_uuid}, ${row.state}, ${row.account_uuid}, ${row.account_path}::uuid[], ${row.version}, ${row.type},
             ${row.user_uuid}, ${row.users}::uuid[], ${row.service}, ${row.event}, ${row.app_uuid},
-            ${row.criteria && JSON.stringify(row.criteria)}::jsonb, ${row.token_hash}, ${row.token}, ${row.methods},
+            ${row.criteria && JSON.stringify(row.criteria)}::jsonb, ${row.since}, ${row.token_hash}, ${row.token}, ${row.methods},
             ${row.secret}, ${row.schedule && JSON.stringify(row.schedule)}::jsonb, ${row.fired}, ${row.due_at}, null)
     on conflict (template_uuid, state) do update set
       version = excluded.version, type = excluded.type, user_uuid = excluded.user_uuid, users = excluded.users,
-      service = excluded.service, event = excluded.event, app_uuid = excluded.app_uuid, criteria = excluded.criteria,
+      service = excluded.service, event = excluded.event, app_uuid = excluded.app_uuid, criteria = excluded.criteria, since = excluded.since,
       token_hash = excluded.token_hash, token = excluded.token, methods = excluded.methods, secret = excluded.secret,
       schedule = excluded.schedule, fired = excluded.fired, due_at = excluded.due_at`);
 }

@@ -68,15 +68,15 @@ function toRow(
     ...{ service: null, event: null, app_uuid: null, criteria: null, token_hash: null, token: null, methods: null, secret: null },
     ...{ schedule: null, fired: 0, due_at: null },
   };
-  const row = { ...nothing, template_uuid, state, account_uuid, account_path, version, type, user_uuid, users };
+  const row = { ...nothing, template_uuid, state, account_uuid, account_path, version, type, user_uuid, users, since: tx.now() };
   switch (draft.type) {
     case "pubsub": {
       const { service = null, app_uuid = null, event, criteria = null } = draft;
-      return { ...row, service, app_uuid, event, criteria };
+      return listening({ ...row, service, app_uuid, event, criteria }, known);
     }
     case "form": {
       const criteria = (draft.criteria ?? [{}]).map((each) => ({ ...each, form_uuid: draft.form_uuid }));
-      return { ...row, service: "forms", event: "submission_created", criteria };
+      return listening({ ...row, service: "forms", event: "submission_created", criteria }, known);
     }
     case "webhook": {
       const token = randomToken();
@@ -98,4 +98,10 @@ function toRow(
       return { ...row, schedule, fired, due_at };
     }
   }
+}
+
+/** One that listens to the same events as before has listened all the time: what is still to be read is for it. */
+function listening(row: TriggerRow, known: TriggerRow | undefined): TriggerRow {
+  const what = ({ service, app_uuid, event, criteria }: TriggerRow) => ({ service, app_uuid, event, criteria });
+  return known !== undefined && isDeepStrictEqual(what(known), what(row)) ? { ...row, since: known.since } : row;
 }

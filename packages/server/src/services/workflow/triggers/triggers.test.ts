@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sql } from "../../../kernel/db/sql.ts";
 import { type Answer, startTestServer, type TestServer } from "../../../testing/harness.ts";
 
 let server: TestServer;
@@ -122,6 +123,9 @@ describe("an event", () => {
 
   it("never starts what has led to it, directly or by way of others", async () => {
     const trigger = { type: "pubsub", service: "workflow", event: "complete" };
+    // The ends of the runs of other tests would start some more.
+    const running = () => server.app.kernel.db.many(sql`select uuid from workflow.run where ended_at is null`);
+    await expect.poll(running, { timeout: 20_000 }).toEqual([]);
     const a = await store(template(trigger));
     const b = await store(template(trigger));
     await server.call("POST", `${workflows}/${a.uuid}/instances`, { token: adminA, body: {} });
