@@ -1,5 +1,6 @@
 /** Filters over the data of events, as subscriptions, streams and workflows have them. */
 import { isDeepStrictEqual } from "node:util";
+import { isObject } from "./json.ts";
 
 /**
  * A list of objects: data meets it when it meets all members of any of them; an empty list is met by everything. A member
@@ -51,10 +52,6 @@ const ofTheWhole: readonly string[] = ["ne", "exists"];
 function equals(value: unknown, operand: unknown): boolean {
   if (isDeepStrictEqual(value, operand)) return true;
   return Array.isArray(value) && !Array.isArray(operand) && value.some((one) => isDeepStrictEqual(one, operand));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The members of one object of the list: path and condition. */

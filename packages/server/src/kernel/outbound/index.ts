@@ -1,4 +1,11 @@
 export { isPublicAddress } from "./addresses.ts";
 export type { BriefAnswer, BriefRequest } from "./brief.ts";
 export type { Resolve } from "./connector.ts";
-export { createOutbound, type Outbound, type OutboundOptions, type OutboundRequest, OutboundResponse } from "./outbound.ts";
+export {
+  connectionHeaders,
+  createOutbound,
+  type Outbound,
+  type OutboundOptions,
+  type OutboundRequest,
+  OutboundResponse,
+} from "./outbound.ts";

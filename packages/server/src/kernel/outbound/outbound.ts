@@ -160,7 +160,7 @@ function send(agent: Agent, hop: Hop, signal: AbortSignal): Promise<Dispatcher.R
 }
 
 /** Headers that describe the connection and the framing are ours to set; a caller's could smuggle a second request. */
-const ours = new Set([
+export const connectionHeaders: ReadonlySet<string> = new Set([
   "host",
   "connection",
   "content-length",
@@ -178,7 +178,7 @@ function sendable(headers: Readonly<Record<string, string>>): Record<string, str
   const result: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     const lower = name.toLowerCase();
-    if (ours.has(lower)) throw problem("invalid_request", `The header ${lower} cannot be set on an outbound call.`);
+    if (connectionHeaders.has(lower)) throw problem("invalid_request", `The header ${lower} cannot be set on an outbound call.`);
     result[lower] = value;
   }
   return result;

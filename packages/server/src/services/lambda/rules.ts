@@ -1,4 +1,5 @@
 import { problem } from "../../kernel/errors.ts";
+import { isObject } from "../../kernel/json.ts";
 import { normalHost } from "../../kernel/outbound/addresses.ts";
 
 /** What a function may use unless it says otherwise. */
@@ -37,9 +38,6 @@ function depthOf(json: string): number {
   }
   return most;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
  * Reads what a function returned: an object with `body` and a number `statusCode` is an envelope, anything else the body.

@@ -17,6 +17,7 @@ import { messageHandlers } from "./messages.ts";
 import { phoneHandlers } from "./phone.ts";
 import { purgeLane } from "./purge.ts";
 import { messagingSeed } from "./seed.ts";
+import { Acceptance } from "./sending/accept.ts";
 import { type SendSimple, sendingHandlers, simpleSending } from "./sending/handlers.ts";
 import { LaneSize } from "./sending/lane-size.ts";
 import { Receipts } from "./sending/receipts.ts";
@@ -85,7 +86,8 @@ export const messaging = defineService(contract, (kernel) => {
     isOurs: async (number) => (await findProvisioned(db, number)) !== undefined,
   });
   const size = new LaneSize();
-  const sendSimple = simpleSending(kernel, routes);
+  const acceptance = new Acceptance(kernel, routes);
+  const sendSimple = simpleSending(acceptance, routes);
   senders.set(db, sendSimple);
   const library = new Library(kernel);
   const media = new IncomingMedia(kernel, library);
@@ -93,7 +95,7 @@ export const messaging = defineService(contract, (kernel) => {
     handlers: {
       ...conversationHandlers(library),
       ...messageHandlers(library),
-      ...sendingHandlers(kernel, routes, sendSimple),
+      ...sendingHandlers(acceptance, routes, sendSimple),
       ...phoneHandlers(routes, library, media),
     },
     migrations: migrationsBeside(import.meta.url),

@@ -59,9 +59,24 @@ export async function issueToken(kernel: Kernel, tx: Tx, { client, user, scope, 
   const access_token = await kernel.access.keys.sign(claims);
   // A session holds its client already.
   if (session === undefined) await requireStillActive(tx, client);
+  noteToken(kernel, tx, { token: access_token, claims, client, user, session });
+  return { access_token, token_type: "bearer", expires_in: accessTokenLife, scope: claims.scp };
+}
+
+/** A token that has been made, and for whom. */
+export interface Made {
+  readonly token: string;
+  readonly claims: TokenClaims;
+  readonly client: Pick<ClientRow, "uuid" | "public_id">;
+  readonly user: IdentityRef;
+  readonly session?: Issue["session"];
+}
+
+/** Notes a token, so that it is listed and revoked with those of its user, and forgets those that are over. */
+export function noteToken(kernel: Kernel, tx: Tx, { token, claims, client, user, session }: Made): void {
   insertToken(tx, {
     jti: claims.jti,
-    sealed: seal(kernel.secrets, access_token, tokenContext(claims.jti)),
+    sealed: seal(kernel.secrets, token, tokenContext(claims.jti)),
     client_uuid: client.uuid,
     public_id: client.public_id,
     session_uuid: session?.uuid ?? null,
@@ -72,9 +87,8 @@ export async function issueToken(kernel: Kernel, tx: Tx, { client, user, scope, 
     device_id: session?.device_id ?? null,
     scope: claims.scp,
     token_type: claims.typ,
-    issued_at: new Date(iat * 1000),
+    issued_at: new Date(claims.iat * 1000),
     expires_at: new Date(claims.exp * 1000),
   });
   deleteExpired(tx, tx.now());
-  return { access_token, token_type: "bearer", expires_in: accessTokenLife, scope: claims.scp };
 }

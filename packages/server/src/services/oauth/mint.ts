@@ -1,12 +1,10 @@
 import type { TokenClaims } from "../../kernel/access/principal.ts";
 import type { Tx } from "../../kernel/db/database.ts";
 import { problem } from "../../kernel/errors.ts";
-import { seal } from "../../kernel/secrets.ts";
 import type { Kernel } from "../../kernel/service.ts";
 import { findIdentities } from "../identity/index.ts";
-import { tokenContext } from "./issue.ts";
+import { noteToken } from "./issue.ts";
 import { everything } from "./rules.ts";
-import { deleteExpired, insertToken } from "./store/tokens.ts";
 
 /** The client of tokens that the platform gives to what it runs on behalf of users; no client has this id. */
 const platformClient = { uuid: "00000000-0000-4000-8000-00000000c11e", public_id: "patchbay" } as const;
@@ -42,22 +40,6 @@ export async function mintToken(kernel: Kernel, tx: Tx, { user_uuid, ttl_s, scop
     exp: iat + ttl_s,
   };
   const token = await kernel.access.keys.sign(claims);
-  insertToken(tx, {
-    jti: claims.jti,
-    sealed: seal(kernel.secrets, token, tokenContext(claims.jti)),
-    client_uuid: platformClient.uuid,
-    public_id: platformClient.public_id,
-    session_uuid: null,
-    user_uuid: user.uuid,
-    user_name: user.username,
-    account_uuid: user.account_uuid,
-    account_path: [...user.account_path],
-    device_id: null,
-    scope: claims.scp,
-    token_type: claims.typ,
-    issued_at: new Date(iat * 1000),
-    expires_at: new Date(claims.exp * 1000),
-  });
-  deleteExpired(tx, tx.now());
+  noteToken(kernel, tx, { token, claims, client: platformClient, user });
   return token;
 }

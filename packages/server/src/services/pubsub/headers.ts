@@ -1,6 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { CallbackHeaders } from "@patchbay/contract";
 import type { Static } from "typebox";
+import { connectionHeaders } from "../../kernel/outbound/index.ts";
 
 type Headers = Static<typeof CallbackHeaders>;
 type HeaderMap = Record<string, string | number | boolean>;
@@ -9,20 +10,9 @@ type HeaderMap = Record<string, string | number | boolean>;
 export const mask = "***";
 
 /** What the connection or the signature needs, so nobody else may set it (hop-by-hop: RFC 9110, 7.6.1). */
-const refused = new Set([
-  "connection",
-  "content-length",
-  "expect",
-  "host",
-  "keep-alive",
-  "proxy-authenticate",
-  "proxy-authorization",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);
+function isRefused(name: string): boolean {
+  return connectionHeaders.has(name) || name === "proxy-authenticate" || name.startsWith("webhook-");
+}
 
 const secretName = /auth|cookie|credential|key|passw|secret|signature|token/i;
 
@@ -66,7 +56,7 @@ function isValid(check: () => void): boolean {
 export function checkHeaders(headers: Headers): string[] {
   return Object.entries(flat(headers)).flatMap(([name, value]) => {
     if (!isValid(() => validateHeaderName(name))) return [`callback.headers: ${JSON.stringify(name)} is no name of a header`];
-    if (refused.has(name) || name.startsWith("webhook-")) return [`callback.headers: ${name} is set by the platform`];
+    if (isRefused(name)) return [`callback.headers: ${name} is set by the platform`];
     return isValid(() => validateHeaderValue(name, value)) ? [] : [`callback.headers: the value of ${name} cannot be sent`];
   });
 }

@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
+import { threadSource } from "../../../kernel/thread-source.ts";
 import {
   type CodeError,
   type FromThread,
@@ -41,15 +40,6 @@ interface Running {
   readonly resolve: (finished: Finished) => void;
 }
 
-/** The package has the thread as JavaScript; in the repository it is TypeScript, for which a thread must load the loader itself. */
-function threadSource(): string {
-  const script = new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js", import.meta.url).href;
-  if (script.endsWith(".js")) return `import(${JSON.stringify(script)});`;
-  const home = pathToFileURL(createRequire(import.meta.url).resolve("tsx/package.json"));
-  const loader = new URL("./dist/esm/api/index.mjs", home).href;
-  return `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(script)}); });`;
-}
-
 /** A thread, as the platform sees it. It is used for one call at a time. */
 export class WorkerThread {
   readonly #worker: Worker;
@@ -80,7 +70,7 @@ export class WorkerThread {
     this.#answers = port1;
     this.#gone = gone;
     const workerData: ThreadData = { ...data, gauge: shared, answers: port2 };
-    this.#worker = new Worker(threadSource(), {
+    this.#worker = new Worker(threadSource(new URL("./thread", import.meta.url), import.meta.url), {
       eval: true,
       workerData,
       transferList: [port2],

@@ -6,7 +6,7 @@ import type { Tx } from "../../../kernel/db/database.ts";
 import { invalid, problem } from "../../../kernel/errors.ts";
 import { isUuid } from "../../../kernel/http/mount.ts";
 import { toE164 } from "../../../kernel/phone.ts";
-import { type Handlers, type Kernel, Reply } from "../../../kernel/service.ts";
+import { type Handlers, Reply } from "../../../kernel/service.ts";
 import { findIdentity } from "../../identity/index.ts";
 import { compose } from "../content.ts";
 import { allow } from "../conversations/handlers.ts";
@@ -15,7 +15,7 @@ import { type ConversationRow, selectConversationOf } from "../store/conversatio
 import { takeOutTexts } from "../store/queue.ts";
 import { type NewText, selectTextsOfMessage } from "../store/texts.ts";
 import { asRow, toMessage, toSimpleSms, toText } from "../view.ts";
-import { Acceptance, type Timing } from "./accept.ts";
+import type { Acceptance, Timing } from "./accept.ts";
 import { fail } from "./progress.ts";
 import { type Owner, senderOf, simpleSenderOf } from "./senders.ts";
 
@@ -54,8 +54,7 @@ export interface SimpleText extends Timing {
 export type SendSimple = (tx: Tx, principal: Principal, text: SimpleText) => Promise<NewText>;
 
 /** @returns what accepts texts to one telephone. It throws problems as {@link Acceptance} does, and `messaging.sender_refused` */
-export function simpleSending(kernel: Kernel, routes: Routes): SendSimple {
-  const acceptance = new Acceptance(kernel, routes);
+export function simpleSending(acceptance: Acceptance, routes: Routes): SendSimple {
   const offline = isOffline(routes);
   return async (tx, principal, given) => {
     const composed = compose(given.content, "sms");
@@ -82,8 +81,7 @@ function isOffline({ carriers }: Routes): boolean {
 }
 
 /** What the messaging service does about sending. */
-export function sendingHandlers(kernel: Kernel, routes: Routes, sendSimple: SendSimple) {
-  const acceptance = new Acceptance(kernel, routes);
+export function sendingHandlers(acceptance: Acceptance, routes: Routes, sendSimple: SendSimple) {
   const offline = isOffline(routes);
   return {
     sendMessage: async ({ tx, principal, params, body }) => {

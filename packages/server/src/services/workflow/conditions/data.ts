@@ -1,7 +1,7 @@
 /** Reads the members of a condition once its references are resolved: any may have become anything. */
 import { checkCriteria } from "../../../kernel/criteria.ts";
+import { isObject } from "../../../kernel/json.ts";
 import type { Json, JsonObject } from "../engine/definition.ts";
-import { isObject } from "../engine/paths.ts";
 import { WorkFailure } from "../engine/work.ts";
 
 function wrong(name: string, what: string): WorkFailure {

@@ -1,4 +1,4 @@
-import { isObject } from "../engine/paths.ts";
+import { isObject } from "../../../kernel/json.ts";
 import type { MessageCondition } from "./condition.ts";
 import { criteria, uuid } from "./data.ts";
 
@@ -8,7 +8,7 @@ export const form: MessageCondition = {
   needs: "forms",
   expects: (data) => {
     const form_uuid = uuid(data, "form_uuid");
-    const wanted = criteria(data).filter(isObject);
+    const wanted = criteria(data).flatMap((one) => (isObject(one) ? [one] : []));
     const narrowed = (wanted.length === 0 ? [{}] : wanted).map((one) => ({ ...one, form_uuid }));
     return { service: "forms", event: "submission_created", criteria: narrowed };
   },

@@ -1,4 +1,3 @@
-import type { Kernel } from "../../../kernel/service.ts";
 import type { ConditionType } from "../engine/definition.ts";
 import type { Condition } from "./condition.ts";
 import { email } from "./email.ts";
@@ -31,14 +30,3 @@ export const conditions: Readonly<Record<ConditionType, Condition>> = {
   sms,
   form,
 };
-
-/** The types that can be used here: those whose services run. */
-export function mountedConditionTypes(kernel: Pick<Kernel, "services">): ReadonlySet<ConditionType> {
-  const running = new Set(kernel.services.map(({ name }) => name));
-  const types = Object.keys(conditions).filter(isConditionType);
-  return new Set(types.filter((type) => running.has(conditions[type].needs ?? "workflow")));
-}
-
-function isConditionType(text: string): text is ConditionType {
-  return Object.hasOwn(conditions, text);
-}

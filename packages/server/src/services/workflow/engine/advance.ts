@@ -1,8 +1,9 @@
+import { isObject } from "../../../kernel/json.ts";
 import { type Compiled, transitionOf } from "./compiled.ts";
 import type { JsonObject, Transition } from "./definition.ts";
 import { limits, sizeOf } from "./limits.ts";
 import { type Evaluate, mapResult } from "./mapping.ts";
-import { isObject, writeMember } from "./paths.ts";
+import { writeMember } from "./paths.ts";
 import { resolve, type Scope } from "./references.ts";
 import type { Armed, End, Outcome, RunError, RunState, Settlement, Step, WorkError } from "./state.ts";
 import { WorkFailure, type Works } from "./work.ts";

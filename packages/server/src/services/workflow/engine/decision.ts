@@ -1,6 +1,6 @@
 import { LogicEngine } from "json-logic-engine";
+import { isObject } from "../../../kernel/json.ts";
 import type { Json } from "./definition.ts";
-import { isObject } from "./paths.ts";
 
 /** A rule that cannot be evaluated. */
 export class RuleError extends Error {

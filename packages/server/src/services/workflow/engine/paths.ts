@@ -1,3 +1,4 @@
+import { isObject } from "../../../kernel/json.ts";
 import type { Json, JsonObject } from "./definition.ts";
 import { limits } from "./limits.ts";
 
@@ -18,10 +19,6 @@ export function parsePath(text: string): Path | undefined {
     rest = rest.slice(all.length);
   }
   return path;
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What is at a path; undefined when there is nothing. Only what the value has itself: no prototypes, no `length`. */

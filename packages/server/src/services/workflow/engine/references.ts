@@ -1,5 +1,6 @@
+import { isObject } from "../../../kernel/json.ts";
 import type { Json, JsonObject } from "./definition.ts";
-import { isObject, type Path, parsePath, read } from "./paths.ts";
+import { type Path, parsePath, read } from "./paths.ts";
 
 /** Names that stand for secrets of the engine: usable in references, never stored or shown. */
 export const reserved: ReadonlySet<string> = new Set(["_token", "_basic_token", "_client_token", "_oauth2_app"]);

@@ -1,5 +1,5 @@
+import { isObject } from "../../../kernel/json.ts";
 import type { Json, JsonObject } from "./definition.ts";
-import { isObject } from "./paths.ts";
 import { reserved } from "./references.ts";
 
 /** What PostgreSQL refuses in JSON: U+0000, and halves of surrogate pairs. */

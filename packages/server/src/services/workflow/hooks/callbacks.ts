@@ -3,11 +3,11 @@ import type { FastifyInstance } from "fastify";
 import type { Tx } from "../../../kernel/db/database.ts";
 import { problem } from "../../../kernel/errors.ts";
 import { hashSecret, open } from "../../../kernel/secrets.ts";
-import { type Handlers, type Kernel, Reply } from "../../../kernel/service.ts";
+import type { Handlers, Kernel } from "../../../kernel/service.ts";
 import { callbackContext } from "../runs/expecting.ts";
 import { deliverTo } from "../runs/writing.ts";
 import { selectByToken } from "../store/waiting.ts";
-import { accepted, addOtherMethods, type HookCall, readCall, requireMethod, requireSigned } from "./hook-call.ts";
+import { accepted, addOtherMethods, type HookCall, readCall, receivingPosts, requireMethod, requireSigned } from "./hook-call.ts";
 
 /** What answers at the URLs that runs wait at. */
 export function createCallbacks({ db, secrets }: Kernel) {
@@ -22,11 +22,7 @@ export function createCallbacks({ db, secrets }: Kernel) {
   };
 
   const handlers: Pick<Handlers<typeof contract>, "answerWorkflow"> = {
-    answerWorkflow: async ({ tx, params, headers, sent, body }) => {
-      // A raw body is handed over as its bytes.
-      const call = { method: "POST", token: params.token, headers, query: sent, body: body as Buffer };
-      return new Reply(202, await receive(tx, call));
-    },
+    answerWorkflow: receivingPosts(receive),
   };
 
   const addRoutes = (app: FastifyInstance): void =>

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type { Database, Tx } from "../../../kernel/db/database.ts";
 import { problem } from "../../../kernel/errors.ts";
 import { decodeBody } from "../../../kernel/http/body.ts";
+import { Reply } from "../../../kernel/service.ts";
 import { isSigned } from "../../../kernel/signature.ts";
 import type { Json, JsonObject } from "../engine/definition.ts";
 
@@ -62,12 +63,32 @@ export function requireSigned(secret: string, { headers, body }: HookCall, now: 
   if (!isSigned(secret, signed, body, now)) throw problem("workflow.unsigned");
 }
 
+type Receive = (tx: Tx, call: HookCall) => Promise<typeof accepted>;
+
+/** What a POST brings: the operation of the table. */
+interface Posted {
+  readonly tx: Tx;
+  readonly params: { readonly token: string };
+  readonly headers: IncomingHttpHeaders;
+  readonly sent: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+}
+
+/** The handler of the operation of the table, for calls by POST. */
+export function receivingPosts(receive: Receive) {
+  return async ({ tx, params, headers, sent, body }: Posted) => {
+    // A raw body is handed over as its bytes.
+    const call = { method: "POST", token: params.token, headers, query: sent, body: body as Buffer };
+    return new Reply(202, await receive(tx, call));
+  };
+}
+
 /** Mounts the other methods of an operation of the table, which are the same operation. */
 export function addOtherMethods(
   app: FastifyInstance,
   db: Database,
   { url, operation }: { readonly url: string; readonly operation: string },
-  receive: (tx: Tx, call: HookCall) => Promise<typeof accepted>,
+  receive: Receive,
 ): void {
   app.route<{ Params: { token: string }; Querystring: Record<string, unknown>; Body: Buffer | undefined }>({
     method: ["GET", "PUT", "PATCH", "DELETE"],

@@ -1,10 +1,10 @@
 import { Problem } from "../../../kernel/errors.ts";
+import { isObject } from "../../../kernel/json.ts";
 import type { Kernel } from "../../../kernel/service.ts";
 import { mintToken } from "../../oauth/index.ts";
 import type { CallCondition, Done, Working } from "../conditions/condition.ts";
 import type { JsonObject } from "../engine/definition.ts";
 import { limits } from "../engine/limits.ts";
-import { isObject } from "../engine/paths.ts";
 import { mentions, resolve, type Scope } from "../engine/references.ts";
 import type { WorkError } from "../engine/state.ts";
 import { WorkFailure } from "../engine/work.ts";

@@ -1,8 +1,8 @@
 import type { EventEnvelope } from "@patchbay/contract";
 import { type Criteria, matchesCriteria } from "../../../kernel/criteria.ts";
 import type { Consumer } from "../../../kernel/events/consumers.ts";
+import { isObject } from "../../../kernel/json.ts";
 import type { JsonObject } from "../engine/definition.ts";
-import { isObject } from "../engine/paths.ts";
 import { type EventKeys, selectWaiters, type Waiter } from "../store/waiting.ts";
 import { deliverTo } from "./writing.ts";
 

@@ -12,8 +12,27 @@ export function resultType(status: RunStatus): Instance["result_type"] {
   return status === "running" || status === "waiting" ? null : status;
 }
 
-/** The flat form of a run, without its variables: what events tell of it. */
-export function toBareInstance(run: ShownRun): Omit<Instance, "workflow_vars" | "input_vars"> {
+/** What everything that shows a run tells of it. */
+type Told = Pick<
+  ShownRun,
+  | "uuid"
+  | "template_uuid"
+  | "template_version"
+  | "group_uuid"
+  | "group_name"
+  | "start_state"
+  | "current_state"
+  | "status"
+  | "started_at"
+  | "ended_at"
+  | "account_uuid"
+  | "user_uuid"
+  | "trace_id"
+  | "parent_uuid"
+>;
+
+/** What an instance and a history both say of a run. */
+export function toRun(run: Told): Omit<Instance, "status" | "workflow_vars" | "input_vars"> {
   return {
     uuid: run.uuid,
     template_uuid: run.template_uuid,
@@ -22,7 +41,6 @@ export function toBareInstance(run: ShownRun): Omit<Instance, "workflow_vars" | 
     group_name: run.group_name,
     start_state: run.start_state,
     current_state: run.current_state,
-    status: run.status,
     result_type: resultType(run.status),
     start_datetime: milliseconds(run.started_at),
     end_datetime: run.ended_at === null ? null : milliseconds(run.ended_at),
@@ -31,6 +49,11 @@ export function toBareInstance(run: ShownRun): Omit<Instance, "workflow_vars" | 
     trace_id: run.trace_id ?? run.uuid,
     parent_uuid: run.parent_uuid,
   };
+}
+
+/** The flat form of a run, without its variables: what events tell of it. */
+export function toBareInstance(run: ShownRun): Omit<Instance, "workflow_vars" | "input_vars"> {
+  return { ...toRun(run), status: run.status };
 }
 
 /** The flat form of a run. */

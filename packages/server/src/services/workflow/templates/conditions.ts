@@ -5,11 +5,12 @@ import {
   workflowMappings,
 } from "@patchbay/contract";
 import type { TSchema } from "typebox";
+import { isObject } from "../../../kernel/json.ts";
 import { conditions as kinds } from "../conditions/index.ts";
 import type { Condition, ConditionOptions, ConditionType, JsonObject, ResultMapping } from "../engine/definition.ts";
 import { literalProblems } from "./literals.ts";
 import type { Offers } from "./offers.ts";
-import { isObject, type Problems, quoted } from "./problems.ts";
+import { type Problems, quoted } from "./problems.ts";
 
 const key = "workflow.invalid_condition";
 

@@ -1,6 +1,6 @@
+import { isObject } from "../../../kernel/json.ts";
 import { type KeyRing, open, seal } from "../../../kernel/secrets.ts";
 import type { Json, JsonObject } from "../engine/definition.ts";
-import { isObject } from "./problems.ts";
 
 /** What stands in the place of a secret, in answers; in a request it keeps what is stored. */
 export const mask = "***";

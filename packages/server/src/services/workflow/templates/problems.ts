@@ -39,11 +39,6 @@ export class Problems {
   }
 }
 
-/** Whether it is a JSON object. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** A name as messages show it, with what would break the line taken out. */
 export function quoted(value: unknown): string {
   return JSON.stringify(typeof value === "string" && value.length > 80 ? `${value.slice(0, 80)}…` : (value ?? null));

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { isObject } from "../../../kernel/json.ts";
 import type { Definition, JsonObject, Transition } from "../engine/definition.ts";
 import { mask } from "./globals.ts";
-import { hasReference, isObject } from "./problems.ts";
+import { hasReference } from "./problems.ts";
 
 /** The global that holds the secrets of webhooks, so that they are sealed with the others; nobody is shown it. */
 export const webhookSecrets = "_webhook_secrets";

@@ -1,12 +1,13 @@
 import { WorkflowTemplateInput, WorkflowTransitionInput, workflowStates } from "@patchbay/contract";
 import { type Static, type TSchema, Type } from "typebox";
+import { isObject } from "../../../kernel/json.ts";
 import { checkRules } from "../engine/decision.ts";
 import type { Decision, Definition, Json, JsonObject, State, Transition } from "../engine/definition.ts";
 import { type ReadTrigger, readTrigger } from "../triggers/read.ts";
 import { readCondition } from "./conditions.ts";
 import { shapeProblems, warningsOf } from "./graph.ts";
 import type { Offers } from "./offers.ts";
-import { isObject, Problems, quoted } from "./problems.ts";
+import { Problems, quoted } from "./problems.ts";
 import { takeSecrets } from "./secrets.ts";
 import { rankOf } from "./versions.ts";
 

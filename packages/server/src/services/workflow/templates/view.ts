@@ -2,10 +2,10 @@ import type { WorkflowTemplate, WorkflowTemplateVersion } from "@patchbay/contra
 import type { Static } from "typebox";
 import type { Principal } from "../../../kernel/access/principal.ts";
 import { toAudit } from "../../../kernel/audit.ts";
+import { isObject } from "../../../kernel/json.ts";
 import type { KeyRing } from "../../../kernel/secrets.ts";
 import type { JsonObject } from "../engine/definition.ts";
 import { maskGlobals, openGlobals } from "./globals.ts";
-import { isObject } from "./problems.ts";
 import { webhookSecrets } from "./secrets.ts";
 import type { FullVersionRow, VersionSummaryRow } from "./store.ts";
 

@@ -1,5 +1,6 @@
 import { workflowTriggers } from "@patchbay/contract";
 import { checkCriteria } from "../../../kernel/criteria.ts";
+import { isObject } from "../../../kernel/json.ts";
 import {
   checkFrequency,
   type Frequency,
@@ -10,7 +11,7 @@ import {
 import type { JsonObject } from "../engine/definition.ts";
 import { eventProblems, methodProblems, secretProblems } from "../templates/literals.ts";
 import type { Offers } from "../templates/offers.ts";
-import { isObject, type Problems, quoted } from "../templates/problems.ts";
+import { type Problems, quoted } from "../templates/problems.ts";
 
 const key = "workflow.invalid_trigger";
 

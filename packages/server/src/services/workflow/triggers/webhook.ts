@@ -5,8 +5,16 @@ import type { Tx } from "../../../kernel/db/database.ts";
 import { problem } from "../../../kernel/errors.ts";
 import { enqueue, type JobLane } from "../../../kernel/lanes/index.ts";
 import { hashSecret } from "../../../kernel/secrets.ts";
-import { type Handlers, type Kernel, Reply } from "../../../kernel/service.ts";
-import { accepted, addOtherMethods, type HookCall, readCall, requireMethod, requireSigned } from "../hooks/hook-call.ts";
+import type { Handlers, Kernel } from "../../../kernel/service.ts";
+import {
+  accepted,
+  addOtherMethods,
+  type HookCall,
+  readCall,
+  receivingPosts,
+  requireMethod,
+  requireSigned,
+} from "../hooks/hook-call.ts";
 import type { Start } from "./starting.ts";
 import { selectTriggerByToken } from "./store.ts";
 import { openFor } from "./urls.ts";
@@ -25,11 +33,7 @@ export function createWebhooks({ db, secrets }: Kernel, starts: JobLane<Start>) 
   };
 
   const handlers: Pick<Handlers<typeof contract>, "startWorkflowByWebhook"> = {
-    startWorkflowByWebhook: async ({ tx, params, headers, sent, body }) => {
-      // A raw body is handed over as its bytes.
-      const call = { method: "POST", token: params.token, headers, query: sent, body: body as Buffer };
-      return new Reply(202, await receive(tx, call));
-    },
+    startWorkflowByWebhook: receivingPosts(receive),
   };
 
   const addRoutes = (app: FastifyInstance): void =>
