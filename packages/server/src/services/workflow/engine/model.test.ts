@@ -125,8 +125,9 @@ function foretell(world: World): Story {
     const endings = arms.map((transition) => ({ transition, ...ending(transition, now, fateOf(world, transition.uuid)) }));
     const first = endings.reduce((best, each) => (each.at < best.at ? each : best));
     for (const [index, { transition, retries }] of endings.entries()) {
-      // What lost had made as many attempts as there was time for before the winner ended; at the same time, the first comes first.
-      const tries = 1 + retries.filter((at) => at < first.at || (at === first.at && index < endings.indexOf(first))).length;
+      // Each had made as many attempts as there was time for before the winner ended. At the same time, the first comes first, and
+      // an attempt of the winner that fails at its deadline has failed in time: the next one is what runs out of it.
+      const tries = 1 + retries.filter((at) => at < first.at || (at === first.at && index <= endings.indexOf(first))).length;
       begun[transition.uuid] = (begun[transition.uuid] ?? 0) + tries;
     }
     const { transition, outcome, at, result } = first;
