@@ -46,6 +46,7 @@ const allowHeaders = [
   "debug",
   "cache-control",
   "idempotency-key",
+  "last-event-id",
   "x-device-id",
   "x-login-hint",
   "x-user-uuid",

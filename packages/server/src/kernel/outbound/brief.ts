@@ -37,8 +37,8 @@ export class BriefCall implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #head: Omit<BriefAnswer, "body"> | undefined;
   #size = 0;
-  /** Set when nobody waits any more. */
-  #over: Error | undefined;
+  /** Nobody waits any more. */
+  #over = false;
 
   private constructor({ timeout, most, signal }: BriefRequest) {
     this.#most = most;
@@ -69,7 +69,7 @@ export class BriefCall implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    if (this.#over !== undefined) controller.abort(this.#over);
+    if (this.#over) controller.abort(new Error("The call is over."));
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Dispatcher.ResponseData["headers"]): void {
@@ -78,7 +78,7 @@ export class BriefCall implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, piece: Buffer): void {
-    if (this.#over !== undefined) return;
+    if (this.#over) return;
     this.#pieces.push(piece);
     this.#size += piece.length;
     if (this.#size >= this.#most) this.#giveUp(new Error("This is enough of the answer."));
@@ -94,18 +94,19 @@ export class BriefCall implements Dispatcher.DispatchHandler {
 
   /** Nobody waits any more; the connection is closed if it is in use. */
   #giveUp(error: Error): void {
-    if (this.#over !== undefined) return;
+    if (this.#over) return;
     this.#end(error);
     this.#controller?.abort(error);
   }
 
-  #end(error = new Error("The call is over.")): void {
-    if (this.#over !== undefined) return;
-    this.#over = error;
+  /** Without an error when the answer is complete: to make one costs more than all the rest here. */
+  #end(error?: Error): void {
+    if (this.#over) return;
+    this.#over = true;
     clearTimeout(this.#timer);
     this.#signal.removeEventListener("abort", this.#stop);
     if (this.#signal.aborted) this.#reject(this.#signal.reason);
-    else if (this.#head === undefined) this.#reject(toProblem(error, this.#signal));
+    else if (this.#head === undefined) this.#reject(toProblem(error ?? new Error("There was no answer."), this.#signal));
     else this.#resolve({ ...this.#head, body: Buffer.concat(this.#pieces) });
   }
 }
