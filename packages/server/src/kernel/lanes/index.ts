@@ -14,6 +14,7 @@ export {
   type Lane,
   type LaneRow,
   type Next,
+  type Released,
 } from "./lane.ts";
 export type { LaneStats } from "./runner.ts";
 export { type DeadRow, deadRows, revive } from "./store.ts";

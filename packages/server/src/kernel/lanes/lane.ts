@@ -42,13 +42,18 @@ export interface Handling<Row> {
   handle(tx: Tx, row: Row): Promise<Next> | Promise<void>;
 }
 
+/** The work has finished the row by a transaction of its own: the lease is over, and the row due again then, or not at all. */
+export interface Released {
+  readonly again: Date | null;
+}
+
 /**
  * Does the work outside a transaction, which may take its time (calls to other hosts): at least once. What it resolves to
  * runs in the transaction that finishes the row.
  */
 export interface Performing<Row> {
   /** @param signal aborted when the row has been lost to another process, or when this one must stop */
-  perform(row: Row, signal: AbortSignal): Promise<Effect | undefined> | Promise<void>;
+  perform(row: Row, signal: AbortSignal): Promise<Effect | Released | undefined> | Promise<void>;
 }
 
 /** What the work for a row came to. */

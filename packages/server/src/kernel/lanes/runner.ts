@@ -240,7 +240,8 @@ export class LaneRunner {
     } else {
       const effect = await work.perform(row, started.abort.signal);
       started.finishing = true;
-      await this.#commit(row, async (tx) => (await effect?.(tx)) ?? undefined);
+      if (typeof effect !== "object") await this.#commit(row, async (tx) => (await effect?.(tx)) ?? undefined);
+      else if (effect.again !== null) this.#loop.wake();
     }
     this.#counts.done++;
   }

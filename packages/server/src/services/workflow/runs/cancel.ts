@@ -22,7 +22,7 @@ export async function cancelRuns(tx: Tx, uuids: readonly string[]): Promise<numb
     const ended: ShownRun = { ...run, status: "cancelled", armed: [], steps: run.steps + steps.length, ended_at: now };
     await updateCancelled(tx, run.uuid, ended.steps, now);
     const rows = toStepRows(definition, steps, run.steps);
-    if (rows.length > 0) await tx.run(insertionOfSteps(run, rows));
+    if (rows.length > 0) await tx.run(insertionOfSteps([{ run, steps: rows }]));
     await replaceWaiting(tx, run, []);
     await tellEnd(tx, ended);
     tx.afterCommit(() => hubOf(tx).emit("changed", run.uuid));

@@ -1,6 +1,4 @@
-import { crashPoint } from "../../../kernel/crash.ts";
-import { sqlState, type Tx } from "../../../kernel/db/database.ts";
-import type { Ending, Next } from "../../../kernel/lanes/index.ts";
+import type { Released } from "../../../kernel/lanes/index.ts";
 import { randomToken } from "../../../kernel/secrets.ts";
 import type { Done } from "../conditions/condition.ts";
 import { conditions } from "../conditions/index.ts";
@@ -8,45 +6,32 @@ import type { Json, JsonObject } from "../engine/definition.ts";
 import { type Advance, advance, type Context, cancelled, transitionOf } from "../engine/index.ts";
 import type { Scope } from "../engine/references.ts";
 import type { Armed, RunState, Settlement, Step } from "../engine/state.ts";
-import { storable } from "../engine/storable.ts";
-import { hasIncoming, type IncomingRow, selectIncoming } from "../store/incoming.ts";
-import { changesOf, type Lease, lockClaimed, lostLease, type ShownRun, selectClaimed, writingOf } from "../store/runs.ts";
-import type { WaitingRow } from "../store/waiting.ts";
-import { failureOf, type Work, type Worked, work } from "./calls.ts";
-import { cancelRuns } from "./cancel.ts";
+import { selectIncoming } from "../store/incoming.ts";
+import { type Lease, type ShownRun, selectClaimed } from "../store/runs.ts";
+import { failureOf } from "./calls.ts";
+import { CallsInHand } from "./calls-in-hand.ts";
 import { type Loaded, openedGlobals } from "./definitions.ts";
 import type { Deps } from "./deps.ts";
-import { detached } from "./detached.ts";
 import { mayReceive, waitingKey, waitingOf } from "./expecting.ts";
 import { hubOf } from "./hub.ts";
-import { changes, progressed, RunLost, type Written, writeBeside } from "./writing.ts";
+import {
+  callsOf,
+  errorOutcome,
+  isProgress,
+  keyOf,
+  type Pending,
+  stateOf,
+  successOutcome,
+  timesOf,
+  toSettlement,
+} from "./pending.ts";
+import type { Entry } from "./recorder.ts";
+import { RunLost } from "./writing.ts";
 
 /** Transitions that are written down together at most. */
 const batch = 500;
 /** Longest time without looking whether something has arrived while calls are under way, ms. */
 const poll = 1_000;
-
-/** A step of the engine that has not been written down. */
-interface Pending {
-  readonly state: RunState;
-  readonly steps: readonly Step[];
-  readonly more: boolean;
-  readonly received: string;
-  readonly waiting: readonly WaitingRow[] | undefined;
-}
-
-/** A call under way. */
-interface Call {
-  readonly armed: Armed;
-  readonly abort: AbortController;
-  over: boolean;
-}
-
-/** What a call has come to, and is not yet part of the run. */
-interface Finished {
-  readonly armed: Armed;
-  readonly worked: Worked;
-}
 
 /**
  * One process's work on one run, from claiming it until there is nothing to do but to wait, or the run is over. What it
@@ -60,10 +45,8 @@ export class Session {
   /** As it is written down. */
   #run: ShownRun;
   #received: string;
-  readonly #calls = new Map<string, Call>();
-  readonly #finished: Finished[] = [];
+  readonly #calls: CallsInHand;
   #settlements: Settlement[] = [];
-  #fault: { readonly error: unknown } | undefined;
   #lost = false;
   /** Something has arrived that was not read, or the run is no longer ours. */
   #news = false;
@@ -74,15 +57,17 @@ export class Session {
     this.#lease = lease;
     this.#definition = definition;
     this.#globals = openedGlobals(deps.kernel.secrets, run.definition_uuid, definition);
+    this.#calls = new CallsInHand(deps, definition, this.#globals, () => this.#wake());
     this.#run = run;
     this.#received = run.received;
   }
 
   /**
-   * Takes the run as far as it can go now. What it resolves to ends the claim.
+   * Takes the run as far as it can go now, and ends the claim.
    * @param signal aborted when the claim is lost, or this process must stop
+   * @returns undefined when the run was no longer ours
    */
-  async proceed(signal: AbortSignal): Promise<((tx: Tx) => Promise<Next>) | undefined> {
+  async proceed(signal: AbortSignal): Promise<Released | undefined> {
     const hub = hubOf(this.#deps.kernel.db);
     const changed = (uuid: string) => {
       if (uuid === this.#run.uuid) this.#arrived();
@@ -94,19 +79,16 @@ export class Session {
     hub.on("changed", changed);
     signal.addEventListener("abort", stop, { once: true });
     try {
-      return await this.#proceed();
-    } catch (error) {
-      if (error instanceof RunLost) return undefined;
-      throw error;
+      return await ours(this.#proceed());
     } finally {
       hub.off("changed", changed);
       signal.removeEventListener("abort", stop);
-      for (const call of this.#calls.values()) end(call);
+      this.#calls.giveUpAll();
     }
   }
 
-  /** Ends a run that nobody could advance, so that it does not seem to go on for ever. */
-  giveUp(): (tx: Tx) => Promise<Next> {
+  /** Ends a run that nobody could advance, so that it does not seem to go on for ever. @returns as {@link proceed} does */
+  giveUp(): Promise<Released | undefined> {
     const before = stateOf(this.#run);
     const [armed] = before.armed;
     const transition = armed === undefined ? "" : transitionOf(this.#definition, armed.transition).name;
@@ -116,21 +98,27 @@ export class Session {
     const steps = before.armed.map((one) => cancelled(one, now));
     const end = { status: "error", error } as const;
     const state = { ...before, armed: [], steps: before.steps + steps.length, end };
-    return (tx) => this.#letGo(tx, { state, steps, more: false, received: this.#received, waiting: [] });
+    return ours(this.#letGo({ state, steps, more: false, received: this.#received, waiting: [] }));
   }
 
-  async #proceed(): Promise<((tx: Tx) => Promise<Next>) | undefined> {
+  async #proceed(): Promise<Released | undefined> {
     await this.#receive();
     for (;;) {
       const pending = await this.#advance(this.#settlements);
-      if (!pending.more && !this.#hasCalls(pending.state)) return (tx) => this.#letGo(tx, pending);
-      if (isProgress(pending, this.#run)) await this.#commit(pending);
+      if (!pending.more && !this.#hasCalls(pending.state)) return this.#letGo(pending);
+      if (isProgress(pending, this.#run)) await this.#record(pending);
       this.#settlements = [];
       if (pending.more) continue;
-      this.#abandon();
-      this.#begin();
+      this.#calls.follow(this.#run);
       await this.#something();
     }
+  }
+
+  /** The end of the claim: the run is over, or there is nothing to do before a certain time, or before something arrives. */
+  async #letGo(pending: Pending): Promise<Released | undefined> {
+    const times = pending.state.end === undefined ? timesOf(pending.state) : [];
+    const release = { again: times.length === 0 ? null : new Date(Math.min(...times)) };
+    return (await this.#deps.recorder.record({ ...this.#recordOf(pending), release })).release;
   }
 
   // What the run does by itself
@@ -172,142 +160,18 @@ export class Session {
     return { vars, input: this.#run.input_vars, globals: this.#globals, secrets: {}, at };
   }
 
-  // What is written down
-
-  async #commit(pending: Pending): Promise<void> {
-    this.#run = await this.#transaction((tx) => this.#write(tx, pending));
+  async #record(pending: Pending): Promise<void> {
+    this.#run = (await this.#deps.recorder.record(this.#recordOf(pending))).after;
   }
 
-  /** @throws RunLost when the claim has been lost */
-  async #transaction(work: (tx: Tx) => Promise<ShownRun>): Promise<ShownRun> {
-    try {
-      return await this.#deps.kernel.db.transaction(work, { context: this.#txContext() });
-    } catch (error) {
-      throw sqlState(error) === lostLease ? new RunLost() : error;
-    }
-  }
-
-  #txContext() {
-    return { trace_id: this.#run.trace_id ?? this.#run.uuid, actor: this.#run.user_uuid };
-  }
-
-  async #write(tx: Tx, pending: Pending): Promise<ShownRun> {
-    const written = this.#written(pending);
-    const after = progressed(written, tx.now());
-    tx.withCommit(() => writingOf(this.#lease, changes(this.#run, after)));
-    await this.#writeBeside(tx, written, after);
-    return after;
-  }
-
-  #written({ state, steps, received, waiting, more }: Pending): Written {
+  #recordOf({ state, steps, received, waiting, more }: Pending): Entry {
     const status = state.end?.status ?? (this.#hasCalls(state) || more ? "running" : "waiting");
-    return { run: this.#run, definition: this.#definition, state, steps, status, received, waiting };
-  }
-
-  async #writeBeside(tx: Tx, written: Written, after: ShownRun): Promise<void> {
-    const point = this.#pointOf(written);
-    tx.beforeCommit(async () => crashPoint(`${point}:before_commit`));
-    tx.afterCommit(() => crashPoint(`${point}:after_commit`));
-    await writeBeside(tx, written, after);
-    const kept = new Set(after.armed.map(({ child }) => child));
-    const left = this.#run.armed.flatMap(({ child }) => (child === undefined || kept.has(child) ? [] : [child]));
-    if (left.length > 0) await cancelRuns(tx, left);
-  }
-
-  /** By the type of what ended, or else is begun. */
-  #pointOf({ steps, state }: Written): string {
-    const transition = steps[0]?.transition ?? state.armed[0]?.transition;
-    const type = transition === undefined ? "end" : transitionOf(this.#definition, transition).condition.type;
-    return `workflow.${steps.length > 0 ? "ended" : "armed"}.${type}`;
-  }
-
-  /** The end of the claim: the run is over, or there is nothing to do before a certain time, or before something arrives. */
-  async #letGo(tx: Tx, pending: Pending): Promise<Next> {
-    const { state, received } = pending;
-    let set: Ending = {};
-    if (isProgress(pending, this.#run)) {
-      const written = this.#written(pending);
-      const after = progressed(written, tx.now());
-      set = { set: changesOf(changes(this.#run, after)) };
-      await this.#writeBeside(tx, written, after);
-    }
-    if (state.end !== undefined) return set;
-    if (mayReceive(this.#definition, state)) {
-      // Whoever brings something locks the run as well: it comes before this, or after the commit.
-      const [, more] = await Promise.all([lockClaimed(tx, this.#lease), hasIncoming(tx, this.#run.uuid, received)]);
-      if (more) return { ...set, again: tx.now() };
-    }
-    const times = timesOf(state);
-    return times.length === 0 ? set : { ...set, again: new Date(Math.min(...times)) };
-  }
-
-  // What is done outside
-
-  #isDue({ due }: Armed): boolean {
-    return due === undefined || due <= this.#deps.kernel.clock.now().getTime();
-  }
-
-  /** Transitions whose work is a call that is to be made now. */
-  #callsOf(state: RunState): readonly Armed[] {
-    return state.armed.filter((armed) => {
-      const { type } = transitionOf(this.#definition, armed.transition).condition;
-      return conditions[type].kind === "call" && armed.child === undefined && armed.failed === undefined && this.#isDue(armed);
-    });
+    const claim = { lease: this.#lease, release: undefined };
+    return { ...claim, run: this.#run, definition: this.#definition, state, steps, status, received, waiting };
   }
 
   #hasCalls(state: RunState): boolean {
-    return state.end === undefined && this.#callsOf(state).length > 0;
-  }
-
-  /** Nobody wants the outcome of what belongs to a state that the run has left. */
-  #abandon(): void {
-    const wanted = new Set(this.#run.armed.map(keyOf));
-    for (const [key, call] of this.#calls) {
-      if (wanted.has(key)) continue;
-      end(call);
-      this.#calls.delete(key);
-    }
-  }
-
-  #begin(): void {
-    for (const armed of this.#callsOf(stateOf(this.#run))) {
-      if (this.#calls.has(keyOf(armed))) continue;
-      const call = { armed, abort: new AbortController(), over: false };
-      this.#calls.set(keyOf(armed), call);
-      this.#call(call).then(
-        (worked) => this.#ended(call, worked),
-        (error: unknown) => {
-          if (!call.abort.signal.aborted) this.#fault = { error };
-          this.#wake();
-        },
-      );
-    }
-  }
-
-  #ended(call: Call, worked: Worked): void {
-    call.over = true;
-    if (this.#calls.get(keyOf(call.armed)) !== call) return;
-    this.#finished.push({ armed: call.armed, worked });
-    this.#wake();
-  }
-
-  async #call({ armed, abort }: Call): Promise<Worked> {
-    const { kernel } = this.#deps;
-    const { condition } = transitionOf(this.#definition, armed.transition);
-    const type = conditions[condition.type];
-    if (type.kind !== "call") throw new Error(`There is nothing to call for ${condition.type}.`);
-    const job: Work = {
-      condition: condition.options.blocking || condition.type === "workflow" ? type : detached(condition.type),
-      data: condition.data,
-      scope: this.#scope(stateOf(this.#run), armed.since),
-      key: `${this.#run.uuid}:${armed.transition}:${armed.attempt}`,
-      blocking: condition.options.blocking,
-      timeout: Math.max(1, (armed.deadline ?? Number.POSITIVE_INFINITY) - kernel.clock.now().getTime()),
-    };
-    crashPoint(`workflow.call.${condition.type}:before`);
-    const worked = await work(kernel, this.#run, job, abort.signal);
-    crashPoint(`workflow.call.${condition.type}:after`);
-    return worked;
+    return callsOf(this.#definition, state, this.#deps.kernel.clock.now().getTime()).length > 0;
   }
 
   // What has happened
@@ -320,11 +184,10 @@ export class Session {
 
   /** Waits until there is something new, and takes it in. */
   async #something(): Promise<void> {
-    if (this.#finished.length === 0 && this.#fault === undefined && !this.#lost && !this.#news) await this.#sleep();
+    if (!this.#calls.hasNews && !this.#lost && !this.#news) await this.#sleep();
     if (this.#lost) throw new RunLost();
-    if (this.#fault !== undefined) throw this.#fault.error;
     await this.#receive();
-    const finished = this.#finished.shift();
+    const finished = this.#calls.take();
     if (finished === undefined) return;
     const { armed, worked } = finished;
     const { done, warnings } = worked;
@@ -366,16 +229,19 @@ export class Session {
 
   /** Does what a call has left to the transaction that notes it. */
   async #apply(armed: Armed, done: Exclude<Done, { result: Json }>, warnings: readonly string[]): Promise<void> {
+    const { recorder, kernel } = this.#deps;
     try {
-      this.#run = await this.#transaction(async (tx) => {
-        if ("child" in done) return this.#write(tx, this.#withChild(armed, await done.child(tx)));
+      const { after } = await recorder.within(this.#run, async (tx) => {
+        if ("child" in done) return recorder.write(tx, this.#recordOf(this.#withChild(armed, await done.child(tx))));
         const { transition, attempt } = armed;
         const outcome = successOutcome(await done.within(tx));
-        const at = this.#deps.kernel.clock.now().getTime();
-        return this.#write(tx, await this.#advance([...this.#settlements, { transition, attempt, outcome, at, warnings }]));
+        const at = kernel.clock.now().getTime();
+        const pending = await this.#advance([...this.#settlements, { transition, attempt, outcome, at, warnings }]);
+        return recorder.write(tx, this.#recordOf(pending));
       });
+      this.#run = after;
       this.#settlements = [];
-      this.#calls.delete(keyOf(armed));
+      this.#calls.forget(armed);
     } catch (error) {
       if (error instanceof RunLost) throw error;
       this.#settle(armed, errorOutcome(failureOf(error)), warnings);
@@ -392,47 +258,12 @@ export class Session {
   }
 }
 
-/** Nobody wants it any more. */
-function end({ abort, over }: Call): void {
-  if (!over) abort.abort();
-}
-
-function keyOf({ transition, attempt }: Armed): string {
-  return `${transition}:${attempt}`;
-}
-
-function stateOf({ current_state, workflow_vars, armed, executions, steps, error, status }: ShownRun): RunState {
-  const state = { current: current_state, vars: workflow_vars, armed, executions, steps };
-  if (status === "running" || status === "waiting") return state;
-  return { ...state, end: { status, ...(error === null ? {} : { error }) } };
-}
-
-function isProgress({ state, received, steps }: Pending, run: ShownRun): boolean {
-  return steps.length > 0 || state.armed !== run.armed || received !== run.received;
-}
-
-/** When something is due by itself. */
-function timesOf({ armed }: RunState): number[] {
-  return armed.flatMap(({ due, deadline }) => [due ?? [], deadline ?? []].flat());
-}
-
-function errorOutcome(error: ReturnType<typeof failureOf>): Settlement["outcome"] {
-  return { type: "error", error };
-}
-
-function successOutcome(result: Json): Settlement["outcome"] {
-  return { type: "success", result: storable(result) };
-}
-
-function toSettlement(row: IncomingRow, now: number): Settlement {
-  const { transition_uuid: transition, attempt, received_at, source, data } = row;
-  const failed =
-    source === "workflow" && typeof data === "object" && data !== null && "result_type" in data && data.result_type !== "complete"
-      ? String(data.result_type)
-      : undefined;
-  const outcome: Settlement["outcome"] =
-    failed === undefined
-      ? { type: "success", result: data }
-      : { type: "error", error: { code: "workflow.child_failed", message: `The workflow that was started ended: ${failed}.` } };
-  return { transition, attempt, outcome, at: Math.min(now, received_at.getTime()) };
+/** Undefined when the run was not ours until the end. */
+async function ours(work: Promise<Released | undefined>): Promise<Released | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof RunLost) return undefined;
+    throw error;
+  }
 }

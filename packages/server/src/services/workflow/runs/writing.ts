@@ -6,7 +6,7 @@ import type { RunState, Step } from "../engine/state.ts";
 import { storable } from "../engine/storable.ts";
 import { type Delivery, insertIncoming, type Source, wakeRun } from "../store/incoming.ts";
 import type { Progress, RunStatus, ShownRun } from "../store/runs.ts";
-import { insertionOfSteps } from "../store/steps.ts";
+import { insertionOfSteps, type StepRow } from "../store/steps.ts";
 import { deleteWaiting, replaceWaiting, type Waiter, type WaitingRow } from "../store/waiting.ts";
 import type { Loaded } from "./definitions.ts";
 import { hubOf } from "./hub.ts";
@@ -54,26 +54,33 @@ export function changes(before: ShownRun, after: ShownRun): Progress {
   return { ...after, workflow_vars: after.workflow_vars === before.workflow_vars ? undefined : after.workflow_vars };
 }
 
-/** Writes down what belongs to a run's progress beside its row. */
-export async function writeBeside(tx: Tx, { run, definition, steps, waiting }: Written, after: ShownRun): Promise<void> {
-  const rows = toStepRows(definition, steps, run.steps);
-  if (rows.length > 0) tx.withCommit(() => insertionOfSteps(run, rows));
-  if (waiting !== undefined) await replaceWaiting(tx, run, waiting);
+/** Writes down what belongs to the progress of runs beside their rows. */
+export async function writeBeside(tx: Tx, items: readonly (Written & { readonly after: ShownRun })[]): Promise<void> {
+  const appended = items.map(({ run, definition, steps }) => ({ run, steps: toStepRows(definition, steps, run.steps) }));
+  if (appended.some(({ steps }) => steps.length > 0)) tx.withCommit(() => insertionOfSteps(appended));
+  for (const { run, waiting } of items) if (waiting !== undefined) await replaceWaiting(tx, run, waiting);
+  for (const { run, steps } of appended) for (const step of steps) tellStep(tx, run, step);
+  for (const { run, after } of items) await tell(tx, run, after);
+}
+
+function tellStep(tx: Tx, run: ShownRun, step: StepRow): void {
   const { account_uuid, user_uuid } = run;
-  for (const row of rows) {
-    // Results may be large; whoever wants one reads it.
-    const { result: _, ...record } = toTransitionResult(row);
-    const data = { ...record, instance_uuid: run.uuid, template_uuid: run.template_uuid };
-    emit(tx, { service: "workflow", event: "transition", account_uuid, user_uuid, data });
-  }
-  await tell(tx, run, after);
+  // Results may be large; whoever wants one reads it.
+  const { result: _, ...record } = toTransitionResult(step);
+  const data = { ...record, instance_uuid: run.uuid, template_uuid: run.template_uuid };
+  emit(tx, { service: "workflow", event: "transition", account_uuid, user_uuid, trace_id: traceOf(run), data });
+}
+
+/** Under which trace a run acts. */
+export function traceOf({ trace_id, uuid }: Pick<ShownRun, "trace_id" | "uuid">): string {
+  return trace_id ?? uuid;
 }
 
 /** What others are to know of a run's new status. */
 async function tell(tx: Tx, before: ShownRun, run: ShownRun): Promise<void> {
   const { account_uuid, user_uuid, status } = run;
   if (status === "waiting" && before.status !== "waiting")
-    emit(tx, { service: "workflow", event: "waiting", account_uuid, user_uuid, data: toBareInstance(run) });
+    emit(tx, { service: "workflow", event: "waiting", account_uuid, user_uuid, trace_id: traceOf(run), data: toBareInstance(run) });
   if (status !== "running" && status !== "waiting") await tellEnd(tx, run);
 }
 
@@ -83,7 +90,7 @@ export async function tellEnd(tx: Tx, run: ShownRun): Promise<void> {
   const event = resultType(status);
   if (event === null) return;
   const data = { ...toBareInstance(run), steps: run.steps };
-  emit(tx, { service: "workflow", event, account_uuid, user_uuid, data });
+  emit(tx, { service: "workflow", event, account_uuid, user_uuid, trace_id: traceOf(run), data });
   tx.afterCommit(() => hubOf(tx).emit("ended", run.uuid));
   if (parent_uuid === null || parent_transition === null || parent_attempt === null) return;
   const result = { uuid: run.uuid, result_type: status, workflow_vars: run.workflow_vars };

@@ -1,7 +1,7 @@
 import type { Scope } from "../../../kernel/access/principal.ts";
 import type { Executor, Tx } from "../../../kernel/db/database.ts";
 import { type Sql, sql } from "../../../kernel/db/sql.ts";
-import type { LaneRow, OwnLease } from "../../../kernel/lanes/index.ts";
+import type { LaneRow, OwnLease, Released } from "../../../kernel/lanes/index.ts";
 import { allOf, equals, listPage, type Page } from "../../../kernel/lists.ts";
 import type { Items } from "../../../kernel/service.ts";
 import type { JsonObject } from "../engine/definition.ts";
@@ -109,30 +109,61 @@ export interface Progress {
 /** How long a process may be silent before others take over a run, ms; progress renews it. */
 const leaseMs = 30_000;
 
-/** The columns of a run that progress changes. */
-export function changesOf(progress: Progress): Sql {
-  const { workflow_vars, armed, executions, error, ended_at } = progress;
-  return sql`
-    current_state = ${progress.current_state}, status = ${progress.status},
-    workflow_vars = coalesce(${workflow_vars === undefined ? null : JSON.stringify(workflow_vars)}::jsonb, workflow_vars),
-    armed = ${JSON.stringify(armed)}, executions = ${JSON.stringify(executions)}, steps = ${progress.steps},
-    received = ${progress.received}, error = ${error === null ? null : JSON.stringify(error)}, ended_at = ${ended_at}`;
+/** A run's progress, by the claim that allows it. */
+export interface Advancing {
+  readonly lease: Lease;
+  readonly progress: Progress;
+  /** Ends the claim: when the run is due again, if it is. Absent when this process goes on with it. */
+  readonly release: Released | undefined;
 }
 
-/** SQLSTATE of {@link writingOf} when the lease has been lost: division by zero. */
+/** SQLSTATE of {@link writingOf} when a lease has been lost: division by zero. */
 export const lostLease = "22012";
 
 /**
- * The statement that writes down how far a run has come, as long as this process has it in hand; else it fails by
- * {@link lostLease}, so that it may travel with the COMMIT. No scope: the run was claimed from the lane.
+ * The statement that writes down how far runs have come, as long as this process has all of them in hand; else it fails by
+ * {@link lostLease}, so that it may travel with the COMMIT. No scope: the runs were claimed from the lane.
  */
-export function writingOf({ seq, lease_owner }: Lease, progress: Progress): Sql {
+export function writingOf(all: readonly Advancing[]): Sql {
+  const [first, ...more] = all;
+  // One alone is the usual case without load, and cheaper in plain words.
+  const held = first !== undefined && more.length === 0 ? writingOne(first) : writingMany(all);
+  return sql`with held as (${held} returning 1) select 1 / (count(*) = ${all.length})::int from held`;
+}
+
+const noFailure = sql`attempts = 0, retry_at = null, last_error = null`;
+const renewed = sql`clock_timestamp() + ${leaseMs} * interval '1 ms'`;
+
+function writingOne({ lease: { seq, lease_owner }, progress, release }: Advancing): Sql {
+  const { workflow_vars, armed, executions, error } = progress;
+  const claim =
+    release === undefined ? sql`lease_until = ${renewed}` : sql`due_at = ${release.again}, lease_owner = null, lease_until = null`;
   return sql`
-    with held as (
-      update workflow.run set ${changesOf(progress)}, attempts = 0,
-        lease_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
-      where seq = ${seq} and lease_owner = ${lease_owner} and lease_until > clock_timestamp() returning 1)
-    select 1 / count(*) from held`;
+    update workflow.run set current_state = ${progress.current_state}, status = ${progress.status},
+      workflow_vars = coalesce(${workflow_vars === undefined ? null : JSON.stringify(workflow_vars)}::jsonb, workflow_vars),
+      armed = ${JSON.stringify(armed)}, executions = ${JSON.stringify(executions)}, steps = ${progress.steps},
+      received = ${progress.received}, error = ${error === null ? null : JSON.stringify(error)}, ended_at = ${progress.ended_at},
+      ${noFailure}, ${claim}
+    where seq = ${seq} and lease_owner = ${lease_owner} and lease_until > clock_timestamp()`;
+}
+
+function writingMany(all: readonly Advancing[]): Sql {
+  const rows = all.map(({ lease: { seq, lease_owner }, progress, release }) => {
+    const { current_state, status, workflow_vars, armed, executions, steps, received, error, ended_at } = progress;
+    const row = { seq, lease_owner, current_state, status, workflow_vars, armed, executions, steps, received, error, ended_at };
+    return { ...row, released: release !== undefined, again: release?.again ?? null };
+  });
+  return sql`
+    update workflow.run r set current_state = p.current_state, status = p.status,
+      workflow_vars = coalesce(p.workflow_vars, r.workflow_vars), armed = p.armed, executions = p.executions, steps = p.steps,
+      received = p.received, error = p.error, ended_at = p.ended_at, ${noFailure},
+      due_at = case when p.released then p.again else r.due_at end,
+      lease_owner = case when p.released then null else r.lease_owner end,
+      lease_until = case when p.released then null else ${renewed} end
+    from json_to_recordset(${JSON.stringify(rows)}::json) as p (seq bigint, lease_owner uuid, current_state text, status text,
+      workflow_vars jsonb, armed jsonb, executions jsonb, steps integer, received bigint, error jsonb, ended_at timestamptz,
+      released boolean, again timestamptz)
+    where r.seq = p.seq and r.lease_owner = p.lease_owner and r.lease_until > clock_timestamp()`;
 }
 
 /** A run in scope, or one that the user started. */
