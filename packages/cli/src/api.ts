@@ -84,9 +84,12 @@ export async function perform(host: string, request: Request, credentials?: Patc
   }
 }
 
-/** fetch hides the reason two errors deep. */
-function reasonOf(error: ConnectionError): string {
-  const inner = error.cause instanceof Error && error.cause.cause !== undefined ? error.cause.cause : error.cause;
-  if (inner instanceof Error && "code" in inner) return String(inner.code);
-  return inner instanceof Error && inner.message !== "" ? inner.message : error.message;
+/** Why there was no answer, in a word if possible: fetch hides the reason in the cause of its error. */
+export function reasonOf(error: unknown): string {
+  let [inner, said] = [error, ""];
+  for (; inner instanceof Error; inner = inner.cause) {
+    if ("code" in inner && typeof inner.code === "string") return inner.code;
+    said = inner.message || said;
+  }
+  return said;
 }

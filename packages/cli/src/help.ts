@@ -22,7 +22,7 @@ ${columns(rows)}
 patchbay COMMAND --help tells more about a command.
 
 Environment
-${columns([["PATCHBAY_URL", "the server that login, logout and call talk to; default: that of the session, else http://localhost:8420"]])}
+${columns([["PATCHBAY_URL", "the server that login, logout, call, lambda and listen talk to; default: that of the session, else http://localhost:8420"]])}
 
 Exit codes
 ${columns(codes)}`;

@@ -3,6 +3,7 @@ import { call } from "./call/index.ts";
 import { CliError, type Command, exitCodes, usageError } from "./command.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { lambda } from "./lambda.ts";
+import { listen } from "./listen.ts";
 import { login } from "./login.ts";
 import { logout } from "./logout.ts";
 import { numbers } from "./numbers.ts";
@@ -19,7 +20,7 @@ const help: Command = {
   run: async ([name]) => console.log(name === undefined ? generalHelp(commands) : await commandHelp(find(name))),
 };
 
-const commands: readonly Command[] = [serve, seed, numbers, lambda, login, logout, call, version, help];
+const commands: readonly Command[] = [serve, seed, numbers, lambda, listen, login, logout, call, version, help];
 
 function find(name: string): Command {
   const command = commands.find((candidate) => candidate.name === name);

@@ -120,24 +120,27 @@ export async function requestTokens(
 }
 
 /**
- * What an operation needs from whoever is signed in to this server; nothing for what everybody may call. An expired
- * token is replaced first.
+ * What an operation needs from whoever is signed in to this server; nothing for what everybody may call.
  * @throws CliError when a token is needed and there is none
  */
 export async function credentialsFor(host: string, access: Access): Promise<Credentials | undefined> {
   if (access.kind === "public") return undefined;
+  if (access.kind === "bearer") return tokenFor(host);
+  const session = await readSession();
+  const { id, secret } = (session?.host === host ? session.client : undefined) ?? {};
+  return id === undefined || secret === undefined ? undefined : { clientId: id, clientSecret: secret };
+}
+
+/**
+ * The access token of whoever is signed in to this server. An expired one is replaced first.
+ * @throws CliError when nobody is
+ */
+export async function tokenFor(host: string): Promise<string> {
   const session = await readSession();
   // Tokens never go to another server than the one that gave them.
-  const usable = session?.host === host ? session : undefined;
-  if (access.kind === "client") {
-    const { id, secret } = usable?.client ?? {};
-    return id === undefined || secret === undefined ? undefined : { clientId: id, clientSecret: secret };
-  }
-  if (usable === undefined) {
-    const where = session === undefined ? "" : ` to ${host} (but to ${session.host})`;
-    throw new CliError(exitCodes.notSignedIn, `You are not signed in${where}. ${signInAdvice}`);
-  }
-  return (await fresh(usable)).access_token;
+  if (session?.host === host) return (await fresh(session)).access_token;
+  const where = session === undefined ? "" : ` to ${host} (but to ${session.host})`;
+  throw new CliError(exitCodes.notSignedIn, `You are not signed in${where}. ${signInAdvice}`);
 }
 
 async function fresh(session: Session): Promise<Session> {
