@@ -11,7 +11,7 @@ const concurrency = "Calls of it that may run at the same time, at most 64; as m
 const hosts =
   "Hosts that its `fetch` may call: `api.example.com`, `*.example.com` for every host below, or `*` for any. None unless set.";
 const schema = Type.Record(Type.String(), Type.Unknown(), {
-  description: "JSON Schema of the parameters, for whoever reads it; the function checks them itself.",
+  description: "JSON Schema of the parameters. A call whose parameters do not fit it is refused with 400.",
 });
 
 export const LambdaFunction = Type.Object(
@@ -186,7 +186,7 @@ export const lambda = service({
       path: "/lambda/actions/{name}/invoke",
       summary: "Run a function and wait for its answer.",
       description:
-        "A function that fails gives 502, one that takes too long 504. One that answers with a status of 400 or more gives that " +
+        "Parameters that do not fit the function's `parameters_schema` give 400. A function that fails gives 502, one that takes too long 504. One that answers with a status of 400 or more gives that " +
         "status; the error's `details[0]` is what it returned. When too many run already, the answer is 429.",
       access: needs("lambda.execute"),
       params: { name },

@@ -132,8 +132,9 @@ export class LambdaApi extends ServiceApi {
   /**
    * Run a function and wait for its answer.
    *
-   * A function that fails gives 502, one that takes too long 504. One that answers with a status of 400 or more gives
-   * that status; the error's `details[0]` is what it returned. When too many run already, the answer is 429.
+   * Parameters that do not fit the function's `parameters_schema` give 400. A function that fails gives 502, one that
+   * takes too long 504. One that answers with a status of 400 or more gives that status; the error's `details[0]` is
+   * what it returned. When too many run already, the answer is 429.
    *
    * `POST /lambda/actions/{name}/invoke`. Needs the permission `lambda.execute`.
    *

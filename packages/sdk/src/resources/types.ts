@@ -2003,7 +2003,7 @@ export interface LambdaDeployment {
    * unless set.
    */
   allowed_hosts?: string[];
-  /** JSON Schema of the parameters, for whoever reads it; the function checks them itself. */
+  /** JSON Schema of the parameters. A call whose parameters do not fit it is refused with 400. */
   parameters_schema?: Record<string, unknown>;
   /** Secrets to set, by name, and to remove (null). They are in `context.env` too, and never shown. */
   secrets?: Record<string, string | null>;
@@ -2023,7 +2023,7 @@ export interface LambdaDetails {
   timeout_ms: number;
   /** Whether it can be invoked. */
   enabled: boolean;
-  /** JSON Schema of the parameters, for whoever reads it; the function checks them itself. */
+  /** JSON Schema of the parameters. A call whose parameters do not fit it is refused with 400. */
   parameters_schema?: Record<string, unknown>;
   /** Who created and last changed a resource, and when. */
   audit: Audit;
@@ -2058,7 +2058,7 @@ export interface LambdaFunction {
   timeout_ms: number;
   /** Whether it can be invoked. */
   enabled: boolean;
-  /** JSON Schema of the parameters, for whoever reads it; the function checks them itself. */
+  /** JSON Schema of the parameters. A call whose parameters do not fit it is refused with 400. */
   parameters_schema?: Record<string, unknown>;
   /** Who created and last changed a resource, and when. */
   audit: Audit;

@@ -1,13 +1,16 @@
 import type { LambdaDeployment } from "@patchbay/contract";
-import type { Static } from "typebox";
+import { type Static, Type } from "typebox";
 import type { Scope } from "../../kernel/access/principal.ts";
 import { isUniqueViolation, type Tx } from "../../kernel/db/database.ts";
 import { invalid, problem } from "../../kernel/errors.ts";
+import { violations } from "../../kernel/http/validate.ts";
+import { isObject } from "../../kernel/json.ts";
 import { seal } from "../../kernel/secrets.ts";
 import type { Kernel } from "../../kernel/service.ts";
 import type { AccountRef } from "../accounts/index.ts";
 import { builtins } from "./builtins.ts";
-import { type Invoker, openSecrets, secretsContext } from "./invoker.ts";
+import { type Directory, openSecrets, secretsContext } from "./directory.ts";
+import type { Invoker } from "./invoker.ts";
 import { defaults, isName, isVariable, readHost } from "./rules.ts";
 import type { CodeError } from "./runtime/protocol.ts";
 import { countFunctions, type FunctionRow, insertFunction, lockFunction, updateFunction } from "./store/functions.ts";
@@ -20,10 +23,13 @@ const mostFunctions = 500;
 /** Characters of all variables and secrets together. */
 const longestEnvironment = 64 * 1024;
 const longestSchema = 32 * 1024;
+/** What a JSON Schema is; later drafts say the same of the words that they share. */
+const jsonSchema = Type.Ref("http://json-schema.org/draft-07/schema#");
 
 /** What a deployment does, and to what. */
 interface Plan {
   readonly kernel: Kernel;
+  readonly directory: Directory;
   readonly account: Pick<AccountRef, "uuid" | "path">;
   readonly name: string;
   readonly deployment: Deployment;
@@ -43,8 +49,35 @@ export function checkDeployment(name: string, { environment = {}, secrets = {}, 
   if (rest.source?.includes("\u0000") === true) throw invalid("source must not contain U+0000");
   if (JSON.stringify({ environment, secrets }).length > longestEnvironment)
     throw invalid(`environment and secrets must have ${longestEnvironment} characters at most`);
-  if (JSON.stringify(rest.parameters_schema ?? {}).length > longestSchema)
+  checkSchema(rest.parameters_schema ?? {});
+}
+
+function checkSchema(schema: Readonly<Record<string, unknown>>): void {
+  if (JSON.stringify(schema).length > longestSchema)
     throw invalid(`parameters_schema must have ${longestSchema} characters at most`);
+  const wrong = [...violations(jsonSchema, schema), ...brokenPatterns(schema)];
+  const details = wrong.map((line) => `parameters_schema.${line}`);
+  if (details.length > 0) throw problem("validation_failed", { message: details.join("; "), details });
+}
+
+/** Patterns in a schema that are none. */
+function brokenPatterns(schema: Readonly<Record<string, unknown>>): string[] {
+  const patterns: string[] = [];
+  JSON.stringify(schema, (word, value: unknown) => {
+    if (word === "pattern" && typeof value === "string") patterns.push(value);
+    if (word === "patternProperties" && isObject(value)) patterns.push(...Object.keys(value));
+    return value;
+  });
+  return patterns.filter((pattern) => !isPattern(pattern)).map((pattern) => `pattern: ${JSON.stringify(pattern)} is none`);
+}
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text, "u");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The refusal of code that cannot be loaded: what is wrong and where. */
@@ -67,6 +100,7 @@ export async function checkSource(invoker: Invoker, account_uuid: string, name: 
  * @returns the function, and whether it is new
  */
 export async function deploy(tx: Tx, plan: Plan, scope: Scope): Promise<{ row: FunctionRow; created: boolean }> {
+  plan.directory.forget(tx, { account_uuid: plan.account.uuid, name: plan.name });
   const present = await lockFunction(tx, scope, plan.account.uuid, plan.name);
   if (present === undefined) return { row: await create(tx, plan), created: true };
   return { row: await change(tx, plan, scope, present), created: false };

@@ -118,12 +118,17 @@ export const lambdaHandlers = (kernel: Kernel, invoker: Invoker): LambdaHandlers
     const { uuid } = await accountFor(kernel.db.direct(tx.context), principal, query.account_uuid, "lambda.update");
     await checkSource(invoker, uuid, name, body);
     const account = await accountFor(tx, principal, uuid, "lambda.update", holdAccount);
-    const { row, created } = await deploy(tx, { kernel, account, name, deployment: body }, principal.visible);
+    const { row, created } = await deploy(
+      tx,
+      { kernel, directory: invoker.directory, account, name, deployment: body },
+      principal.visible,
+    );
     return new Reply(created ? 201 : 200, toDetails(row));
   },
 
   deleteLambda: async (call) => {
     const row = await functionFor(call.tx, call, lockFunction);
+    invoker.directory.forget(call.tx, row);
     await deleteFunction(call.tx, call.principal.visible, row.uuid);
     return undefined;
   },
@@ -146,6 +151,7 @@ export const lambdaHandlers = (kernel: Kernel, invoker: Invoker): LambdaHandlers
     const row = await functionFor(tx, call, lockFunction);
     const { version } = await versionOf(tx, row, body.version);
     const next = { ...row, version, modified_by: tx.context.actor, modified_at: tx.now() };
+    invoker.directory.forget(tx, row);
     await updateFunction(tx, principal.visible, next);
     return toDetails(next);
   },

@@ -15,7 +15,7 @@ const invokers = new WeakMap<Kernel, Invoker>();
 /**
  * Runs a function on behalf of a user and waits for its answer: for services that do so at a time, or as a step. No permission is
  * asked for. The call is in the log, with its event, when this resolves or throws.
- * @throws problem `not_found`, `lambda.failed` (502), `lambda.timeout` (504), `lambda.busy` (429), `lambda.refused` with the
+ * @throws problem `not_found`, `validation_failed` (parameters that do not fit its schema), `lambda.failed` (502), `lambda.timeout` (504), `lambda.busy` (429), `lambda.refused` with the
  *   status that the function answered and its body as `details[0]`; the reason of the signal
  */
 export function invokeFunction(kernel: Kernel, invocation: Invocation): Promise<Answer> {

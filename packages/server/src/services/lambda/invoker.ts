@@ -1,21 +1,17 @@
 import type { FastifyInstance } from "fastify";
-import { LRUCache } from "lru-cache";
 import type { AccountPath } from "../../kernel/access/principal.ts";
 import { newUuid } from "../../kernel/clock.ts";
 import { problem } from "../../kernel/errors.ts";
-import { open } from "../../kernel/secrets.ts";
 import type { Kernel } from "../../kernel/service.ts";
 import { mintToken } from "../oauth/index.ts";
-import { builtins, builtinVersion } from "./builtins.ts";
 import { makeCall } from "./calls.ts";
+import { Directory, type Runnable } from "./directory.ts";
 import { Journal } from "./journal.ts";
 import { type Answer, defaults, readAnswer, refusalOf } from "./rules.ts";
 import { Pool } from "./runtime/pool.ts";
-import type { CodeError, Limits } from "./runtime/protocol.ts";
+import type { CodeError } from "./runtime/protocol.ts";
 import type { Finished, Services } from "./runtime/worker.ts";
-import { type FunctionRow, selectFunction } from "./store/functions.ts";
 import type { ConsoleLine, InvocationRow } from "./store/invocations.ts";
-import { selectVersion } from "./store/versions.ts";
 
 /** A call of a function on behalf of a user. */
 export interface Invocation {
@@ -33,48 +29,21 @@ export interface Invocation {
   readonly idempotency_key?: string;
 }
 
-/** What is run, whosever function it is. */
-interface Runnable {
-  readonly key: string;
-  readonly name: string;
-  readonly version: string;
-  readonly source: string;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly secrets: Readonly<Record<string, string>>;
-  readonly limits: Limits;
-  readonly most: number;
-  readonly allowedHosts: readonly string[];
-}
-
-interface Code {
-  readonly source: string;
-  readonly environment: Readonly<Record<string, string>>;
-}
-
-/** For what the secrets of a function are sealed. */
-export const secretsContext = (function_uuid: string): string => `lambda.secrets:${function_uuid}`;
-
-/** Reads the secrets of a function. */
-export function openSecrets(kernel: Kernel, row: Pick<FunctionRow, "uuid" | "secrets">): Record<string, string> {
-  // What is opened here was sealed here.
-  return JSON.parse(open(kernel.secrets, row.secrets, secretsContext(row.uuid))) as Record<string, string>;
-}
+/** Why what a function has asked for is given up. Made once, because an error costs as much as a short call. */
+const ended = new Error("The function has ended.");
 
 /** Runs functions: finds them, gives them a thread, writes down what came of it. */
 export class Invoker {
+  readonly directory: Directory;
   readonly #kernel: Kernel;
   readonly #pool: Pool;
   readonly #journal: Journal;
   readonly #home: string;
   #server: FastifyInstance | undefined;
-  /** Code by function and version, which never changes. Sizes are characters. */
-  readonly #code = new LRUCache<string, Code>({
-    maxSize: 16 * 1024 * 1024,
-    sizeCalculation: ({ source, environment }) => source.length + JSON.stringify(environment).length,
-  });
 
   constructor(kernel: Kernel) {
     const { settings } = kernel;
+    this.directory = new Directory(kernel);
     this.#kernel = kernel;
     this.#home = settings.publicUrl ?? `http://localhost:${settings.port}`;
     this.#pool = new Pool({ threads: settings.lambdaThreads, home: this.#home });
@@ -93,10 +62,10 @@ export class Invoker {
 
   /**
    * Runs a function and waits for its answer.
-   * @throws problem `not_found`, `lambda.failed`, `lambda.timeout`, `lambda.busy`, or `lambda.refused` with the function's own status
+   * @throws problem `not_found`, `validation_failed`, `lambda.failed`, `lambda.timeout`, `lambda.busy`, or `lambda.refused` with the function's own status
    */
   async invoke(call: Invocation): Promise<Answer> {
-    const runnable = builtinOf(call) ?? (await this.#find(call));
+    const runnable = await this.directory.find(call.account_uuid, call.name);
     if (runnable === undefined) throw problem("not_found", `There is no function ${call.name}.`);
     const lines: ConsoleLine[] = [];
     const over = new AbortController();
@@ -104,7 +73,7 @@ export class Invoker {
       const finished = await this.#run(runnable, call, this.#servicesOf(runnable, call, lines, over.signal));
       return await this.#conclude(runnable, call, lines, finished);
     } finally {
-      over.abort();
+      over.abort(ended);
     }
   }
 
@@ -127,39 +96,11 @@ export class Invoker {
     const unused = () => Promise.reject(new Error("There is nobody to ask."));
     const services: Services = { log: () => undefined, ask: unused, token: unused };
     const { outcome } = await this.#pool.run({ owner: account_uuid, key: `probe:${account_uuid}`, most: 2, work, services });
-    return outcome.kind === "done" ? undefined : outcome.error;
-  }
-
-  async #find({ account_uuid, name }: Invocation): Promise<Runnable | undefined> {
-    const { db } = this.#kernel;
-    const row = await selectFunction(db, [account_uuid], account_uuid, name);
-    if (row === undefined || !row.enabled) return undefined;
-    const id = `${row.uuid}:${row.version}`;
-    const code = this.#code.get(id) ?? (await this.#load(id, row));
-    if (code === undefined) return undefined;
-    const { source, environment } = code;
-    return {
-      key: row.uuid,
-      name,
-      version: String(row.version),
-      source,
-      environment,
-      secrets: openSecrets(this.#kernel, row),
-      limits: { memory_bytes: row.memory_mb * 1024 * 1024, cpu_ms: row.cpu_ms, timeout_ms: row.timeout_ms },
-      most: row.concurrency ?? Number.POSITIVE_INFINITY,
-      allowedHosts: row.allowed_hosts,
-    };
-  }
-
-  async #load(id: string, { uuid, version }: FunctionRow): Promise<Code | undefined> {
-    const row = await selectVersion(this.#kernel.db, uuid, version);
-    const code = row && { source: row.source, environment: row.environment };
-    if (code !== undefined) this.#code.set(id, code);
-    return code;
+    return "error" in outcome ? outcome.error : undefined;
   }
 
   #run(runnable: Runnable, call: Invocation, services: Services): Promise<Finished> {
-    const { name, source, environment, secrets, limits, key, most } = runnable;
+    const { name, source, environment, secrets, limits, schema, key, most } = runnable;
     const { user_uuid, account_uuid, trace_id, idempotency_key, signal } = call;
     const env = { ...environment, ...secrets };
     const context = { user_uuid, account_uuid, trace: { trace: trace_id }, idempotency_key, env };
@@ -168,6 +109,7 @@ export class Invoker {
       file: `${name}.js`,
       source,
       parameters: JSON.stringify(call.parameters),
+      schema,
       context: JSON.stringify(context),
       secrets: Object.values(secrets),
       limits,
@@ -226,37 +168,24 @@ export class Invoker {
 /** What is said of a call in the log, and to its caller. */
 interface Verdict extends Pick<InvocationRow, "status" | "status_code"> {
   readonly answer?: Answer;
+  /** What is wrong with the parameters. */
+  readonly faults?: readonly string[];
   readonly error?: CodeError;
 }
 
 function verdictOf({ outcome }: Finished): Verdict {
   if (outcome.kind === "timeout") return { status: "timed_out", status_code: 504, error: outcome.error };
   if (outcome.kind === "failed") return { status: "failed", status_code: 502, error: outcome.error };
+  if (outcome.kind === "invalid") return { status: "refused", status_code: 400, faults: outcome.faults };
   const answer = readAnswer(outcome.answer);
   if (typeof answer === "string")
     return { status: "failed", status_code: 502, error: { name: "TypeError", message: answer, stack: [] } };
   return { status: answer.statusCode >= 400 ? "refused" : "succeeded", status_code: answer.statusCode, answer };
 }
 
-/** What a caller is told of a failure: the message of the error, without where it was. */
-function refusalFor({ status, error }: Verdict): Error {
+/** What a caller is told of wrong parameters, line by line, or of a failure: the message of the error, without where it was. */
+function refusalFor({ status, faults, error }: Verdict): Error {
+  if (faults !== undefined) return problem("validation_failed", { message: faults.join("; "), details: faults });
   const message = error?.message === undefined || error.message === "" ? {} : { message: error.message };
   return problem(status === "timed_out" ? "lambda.timeout" : "lambda.failed", { ...message, quiet: true });
-}
-
-function builtinOf({ name }: Invocation): Runnable | undefined {
-  const builtin = builtins.get(name);
-  return (
-    builtin && {
-      key: `builtin:${name}`,
-      name,
-      version: builtinVersion,
-      source: builtin.source,
-      environment: {},
-      secrets: {},
-      limits: { memory_bytes: defaults.memory_mb * 1024 * 1024, cpu_ms: defaults.cpu_ms, timeout_ms: defaults.timeout_ms },
-      most: Number.POSITIVE_INFINITY,
-      allowedHosts: [],
-    }
-  );
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newUuid } from "../../kernel/clock.ts";
 import { sql } from "../../kernel/db/sql.ts";
 import { startTestServer, type TestServer } from "../../testing/harness.ts";
+import { invokeFunction } from "./index.ts";
 import { Journal } from "./journal.ts";
 
 let server: TestServer;
@@ -203,6 +204,71 @@ describe("a function of an account", () => {
     expect((await server.call("DELETE", at("whose", below), { token: adminA })).status).toBe(204);
     expect((await invoke("whose", {}, adminB)).status).toBe(200);
   });
+});
+
+describe("parameters_schema", () => {
+  const deploy = (parameters_schema: object, settings: object = {}) => {
+    const source = "export default async (params) => params;";
+    return server.call("PUT", "/lambda/actions/strict", { token: adminA, body: { source, parameters_schema, ...settings } });
+  };
+
+  it("refuses parameters that do not fit it, with a reason for each, before the function runs", async () => {
+    const lines = { type: "array", items: { $ref: "#/$defs/line" } };
+    const line = { type: "object", required: ["sku"], additionalProperties: false, properties: { sku: { type: "string" } } };
+    const kind = { anyOf: [{ const: "new" }, { type: "integer" }] };
+    const properties = { count: { type: "integer", minimum: 1 }, color: { enum: ["red", 7] }, kind, lines };
+    expect((await deploy({ type: "object", required: ["count"], properties, $defs: { line } })).status).toBeLessThan(300);
+
+    const fitting = { count: 2, color: 7, kind: "new", lines: [{ sku: "a" }], more: true };
+    expect((await invoke("strict", fitting)).body).toMatchObject({ statusCode: 200, body: fitting });
+    expect(await invoke("strict")).toMatchObject({
+      status: 400,
+      body: { code: 400, key: "validation_failed", details: ["count is required"] },
+    });
+    const wrong = { count: 0.5, color: "blue", kind: "old", lines: [{ sku: 1 }, { sku: "b", price: 2 }] };
+    const { status, body } = await invoke("strict", wrong);
+    expect(status).toBe(400);
+    expect([body.details].flat().toSorted()).toEqual(
+      [
+        "count must be integer",
+        "count must be >= 1",
+        'color must be one of "red", 7',
+        "kind is not valid",
+        "lines.0.sku must be string",
+        "lines.1.price is not known here",
+      ].toSorted(),
+    );
+    const { items } = (await server.call("GET", "/lambda/invocations?name=strict&limit=1", { token: userA })).body;
+    expect(items).toMatchObject([{ status: "refused", status_code: 400, console: [] }]);
+  });
+
+  it("must be a JSON Schema", async () => {
+    for (const wrong of [{ type: "text" }, { properties: { a: { pattern: "(" } } }, { required: "a" }, { minimum: "1" }]) {
+      const answer = await deploy(wrong);
+      expect(answer).toMatchObject({ status: 400, body: { key: "validation_failed" } });
+      expect(String(answer.body.message)).toMatch(/^parameters_schema\./);
+    }
+  });
+
+  it("has only itself to hurt, with a pattern or a reference that never ends", async () => {
+    await deploy({ properties: { a: { type: "string", pattern: "^(a+)+$" } } }, { cpu_ms: 50 });
+    const answers = await Promise.all([invoke("strict", { a: `${"a".repeat(60)}!` }), invoke("echo", { here: true })]);
+    expect(answers).toMatchObject([{ status: 504, body: { key: "lambda.timeout" } }, { status: 200 }]);
+    await deploy({ $ref: "#" }, { cpu_ms: 5_000 });
+    expect(await invoke("strict", {})).toMatchObject({ status: 502, body: { message: "Its parameters_schema cannot be used." } });
+  });
+});
+
+it("a call that is made again by a service runs again, and knows it by its key", async () => {
+  const source = "export default async (_, { idempotency_key }) => idempotency_key;";
+  await server.call("PUT", "/lambda/actions/again", { token: adminA, body: { source } });
+  const { customerA, reseller, root } = server.world.accounts;
+  const account = { account_uuid: customerA, account_path: [root, reseller, customerA], user_uuid: server.world.users.userA };
+  const call = { ...account, name: "again", parameters: {}, trace_id: "again", idempotency_key: "firing:1" };
+  for (let time = 0; time < 2; time++)
+    expect(await invokeFunction(server.app.kernel, call)).toEqual({ statusCode: 200, body: "firing:1" });
+  const { body } = await server.call("GET", "/lambda/invocations?name=again", { token: userA });
+  expect(body.items).toHaveLength(2);
 });
 
 describe("what a function answers", () => {

@@ -23,7 +23,7 @@ async function apply(kernel: Kernel, invoker: Invoker, tx: Tx, seed: Static<type
   try {
     checkDeployment(name, deployment);
     await checkSource(invoker, account.uuid, name, deployment);
-    await deploy(tx, { kernel, account, name, deployment }, [account.uuid]);
+    await deploy(tx, { kernel, directory: invoker.directory, account, name, deployment }, [account.uuid]);
   } catch (error) {
     throw new Error(`Function ${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

@@ -3,6 +3,7 @@ import type { QuickJSContext, QuickJSHandle } from "quickjs-emscripten-core";
 import { ConsoleLines, withoutSecrets } from "./console-lines.ts";
 import type { Instance } from "./instance.ts";
 import { homes, sdkName } from "./modules.ts";
+import { faultsOf } from "./parameters.ts";
 import {
   type CodeError,
   gauge,
@@ -28,7 +29,10 @@ const short = 1;
 /** Jobs after which is looked at whether the time is over. */
 const jobsAtOnce = 1_000;
 
-type End = { readonly kind: "done"; readonly answer: string } | { readonly kind: "failed" | "timeout"; readonly error: CodeError };
+type End =
+  | { readonly kind: "done"; readonly answer: string }
+  | { readonly kind: "invalid"; readonly faults: readonly string[] }
+  | { readonly kind: "failed" | "timeout"; readonly error: CodeError };
 
 /** What came of a call. `spent` = something went wrong after which nothing in this thread is to be trusted. */
 export interface Ended {
@@ -85,7 +89,17 @@ export class Execution {
     this.#realm.serve((operation, args) => this.#serve(operation, args));
     this.#realm.runtime.setInterruptHandler(() => performance.now() > this.#deadline);
     this.#alarm = setTimeout(() => this.#compute(() => this.#expire()), timeout_ms);
-    this.#compute(() => this.#load());
+    this.#compute(() => this.#checkParameters() && this.#load());
+  }
+
+  /** Compares the parameters with the schema. A pattern that never ends ends the thread, like native loops of the code. */
+  #checkParameters(): boolean {
+    const { schema, parameters } = this.#work;
+    if (schema === undefined) return true;
+    const faults = faultsIn(schema, JSON.parse(parameters));
+    if (faults === undefined) this.#finish({ kind: "failed", error: failure("Error", "Its parameters_schema cannot be used.") });
+    else if (faults.length > 0) this.#finish({ kind: "invalid", faults });
+    return faults?.length === 0;
   }
 
   /** The answer to a question that the code asked. */
@@ -95,7 +109,7 @@ export class Execution {
   }
 
   /** Lets the code compute within its limits, until it waits for something or has ended. */
-  #compute(work: () => void): void {
+  #compute(work: () => unknown): void {
     if (this.#end !== undefined) return;
     const left = this.#work.limits.cpu_ms - this.#place(gauge.computed);
     this.#computingSince = performance.now();
@@ -309,7 +323,7 @@ export class Execution {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     const memory_bytes = this.#dispose();
     const cpu_ms = Math.round(this.#place(gauge.computed) * 1000) / 1000;
-    const outcome = end.kind === "done" ? end : { ...end, error: this.#cleaned(end.error) };
+    const outcome = end.kind === "done" || end.kind === "invalid" ? end : { ...end, error: this.#cleaned(end.error) };
     this.#over({ outcome: { ...outcome, cpu_ms, memory_bytes }, spent: this.#spent });
   }
 
@@ -340,6 +354,15 @@ export class Execution {
   #cleaned({ name, message, stack }: CodeError): CodeError {
     const clean = (text: string) => withoutSecrets(text, this.#secrets);
     return { name: clean(name), message: clean(message), stack: stack.map(clean) };
+  }
+}
+
+/** The same as {@link faultsOf}; undefined when the schema is none that ends. */
+function faultsIn(...given: Parameters<typeof faultsOf>): string[] | undefined {
+  try {
+    return faultsOf(...given);
+  } catch {
+    return undefined;
   }
 }
 

@@ -20,6 +20,8 @@ export interface Work {
   readonly source: string;
   /** JSON of the first argument. */
   readonly parameters: string;
+  /** JSON Schema that it must fit, if there is one. */
+  readonly schema?: Readonly<Record<string, unknown>> | undefined;
   /** JSON of the second argument; what is a function in it is added inside. */
   readonly context: string;
   /** Texts that no console line and no error may show. */
@@ -70,6 +72,8 @@ export interface CodeError {
 /** What came of a call. */
 export type Outcome = (
   | { readonly kind: "done"; readonly answer: string }
+  /** It was not called: what is wrong with its parameters, one line each. */
+  | { readonly kind: "invalid"; readonly faults: readonly string[] }
   | { readonly kind: "failed"; readonly error: CodeError }
   | { readonly kind: "timeout"; readonly error: CodeError }
 ) & {

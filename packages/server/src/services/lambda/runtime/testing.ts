@@ -44,6 +44,7 @@ export class TestPool {
   /** What an expression gives inside, where `await` is allowed; throws what it throws. */
   async value(expression: string, options: Run = {}): Promise<unknown> {
     const { outcome } = await this.run(`export default async (params, context) => (${expression});`, options);
+    if (outcome.kind === "invalid") throw new Error(outcome.faults.join("; "));
     if (outcome.kind !== "done") throw new Error(`${outcome.error.name}: ${outcome.error.message}`);
     return JSON.parse(outcome.answer);
   }
