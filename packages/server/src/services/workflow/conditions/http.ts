@@ -2,6 +2,7 @@ import type { OutboundResponse } from "../../../kernel/outbound/index.ts";
 import type { Json, JsonObject } from "../engine/definition.ts";
 import { limits } from "../engine/limits.ts";
 import { WorkFailure } from "../engine/work.ts";
+import { traceOf } from "../store/runs.ts";
 import type { CallCondition, Working } from "./condition.ts";
 import { number, object, optionalText, text } from "./data.ts";
 
@@ -45,13 +46,16 @@ function textOf(value: Json): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-async function headersAndBody({ data, key, token }: Working, method: string) {
+async function headersAndBody({ data, key, token, run }: Working, method: string) {
   const given = Object.entries(object(data, "headers")).map(([name, value]) => [name.toLowerCase(), textOf(value)]);
   const sent = method === "GET" || method === "HEAD" ? undefined : data.body;
   const isText = typeof sent === "string" || sent === undefined || sent === null;
   const auth = optionalText(data, "auth") ?? "none";
   const headers: Record<string, string> = {
     "idempotency-key": key,
+    // By these, what it leads to here is known to come from this run, which it then does not start again.
+    trace: traceOf(run),
+    parent: run.uuid,
     ...(isText ? {} : { "content-type": "application/json" }),
     ...(auth === "none" ? {} : { authorization: `Bearer ${await token()}` }),
     ...Object.fromEntries(given),

@@ -8,7 +8,7 @@ import { limits } from "../engine/limits.ts";
 import { mentions, resolve, type Scope } from "../engine/references.ts";
 import type { WorkError } from "../engine/state.ts";
 import { WorkFailure } from "../engine/work.ts";
-import type { ShownRun } from "../store/runs.ts";
+import { type ShownRun, traceOf } from "../store/runs.ts";
 import { startRunAs } from "./start-as.ts";
 
 /** Seconds that an access token lives that is made for a call: as long as a call may take, and a little. */
@@ -80,10 +80,11 @@ async function checkUser({ access }: Kernel, user_uuid: string): Promise<void> {
 }
 
 /** A token for the calls of a run, made when it is first asked for. */
-function tokenOf(kernel: Kernel, { user_uuid, scope, trace_id, uuid }: ShownRun): () => Promise<string> {
+function tokenOf(kernel: Kernel, run: ShownRun): () => Promise<string> {
   let token: Promise<string> | undefined;
   return () => {
-    const context = { trace_id: trace_id ?? uuid, actor: user_uuid };
+    const { user_uuid, scope } = run;
+    const context = { trace_id: traceOf(run), actor: user_uuid };
     const mint = { user_uuid, ttl_s: tokenLife, ...(scope === null ? {} : { scope }) };
     token ??= kernel.db.transaction((tx) => mintToken(kernel, tx, mint), { context });
     return token;

@@ -10,10 +10,10 @@ import type { Kernel } from "../../../kernel/service.ts";
 import { transitionOf } from "../engine/index.ts";
 import { sizeOf } from "../engine/limits.ts";
 import { hasIncoming } from "../store/incoming.ts";
-import { type Advancing, type Lease, lockClaimed, lostLease, type ShownRun, writingOf } from "../store/runs.ts";
+import { type Advancing, type Lease, lockClaimed, lostLease, type ShownRun, traceOf, writingOf } from "../store/runs.ts";
 import { cancelRuns } from "./cancel.ts";
 import { mayReceive } from "./expecting.ts";
-import { changes, progressed, RunLost, traceOf, type Written, writeBeside } from "./writing.ts";
+import { changes, progressed, RunLost, type Written, writeBeside } from "./writing.ts";
 
 /** Progress, by the claim that allows it. */
 export interface Entry extends Written {

@@ -5,7 +5,7 @@ import type { Json } from "../engine/definition.ts";
 import type { RunState, Step } from "../engine/state.ts";
 import { storable } from "../engine/storable.ts";
 import { type Delivery, insertIncoming, type Source, wakeRun } from "../store/incoming.ts";
-import type { Progress, RunStatus, ShownRun } from "../store/runs.ts";
+import { type Progress, type RunStatus, type ShownRun, traceOf } from "../store/runs.ts";
 import { insertionOfSteps, type StepRow } from "../store/steps.ts";
 import { deleteWaiting, replaceWaiting, type Waiter, type WaitingRow } from "../store/waiting.ts";
 import type { Loaded } from "./definitions.ts";
@@ -69,11 +69,6 @@ function tellStep(tx: Tx, run: ShownRun, step: StepRow): void {
   const { result: _, ...record } = toTransitionResult(step);
   const data = { ...record, instance_uuid: run.uuid, template_uuid: run.template_uuid };
   emit(tx, { service: "workflow", event: "transition", account_uuid, user_uuid, trace_id: traceOf(run), data });
-}
-
-/** Under which trace a run acts. */
-export function traceOf({ trace_id, uuid }: Pick<ShownRun, "trace_id" | "uuid">): string {
-  return trace_id ?? uuid;
 }
 
 /** What others are to know of a run's new status. */

@@ -45,6 +45,11 @@ export interface ShownRun extends RunRow {
   readonly group_name: string;
 }
 
+/** Under which trace a run acts. */
+export function traceOf({ trace_id, uuid }: Pick<RunRow, "trace_id" | "uuid">): string {
+  return trace_id ?? uuid;
+}
+
 const columns = sql`
   r.uuid, r.account_uuid, r.account_path, r.user_uuid, r.template_uuid, r.template_version, r.definition_uuid, r.group_uuid,
   r.scope, r.parent_uuid, r.parent_transition, r.parent_attempt, r.depth, r.start_state, r.current_state, r.status,

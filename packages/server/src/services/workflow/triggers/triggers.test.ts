@@ -6,7 +6,7 @@ import { type Answer, startTestServer, type TestServer } from "../../../testing/
 let server: TestServer;
 let adminA: string;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ env: { PATCHBAY_OUTBOUND_ALLOW: "127.0.0.1" } });
   adminA = await server.tokenFor("adminA");
 });
 afterAll(() => server.close());
@@ -137,6 +137,25 @@ describe("an event", () => {
     await contact("Last");
     await expect.poll(async () => (await runsOf(listening.uuid)).length, { timeout: 20_000 }).toBe(1);
     for (const each of [a, b, listening]) await server.call("DELETE", `${workflows}/${each.uuid}`, { token: adminA });
+  });
+
+  it("does not start again what calls this server over HTTP", async () => {
+    const http_condition = {
+      url: `${server.url}/contacts/users/${server.world.users.adminA}/contacts`,
+      body: { company: "Looped" },
+      auth: "caller",
+    };
+    const call = { name: "go", start_state: "Begin", next_state: "Done", condition: { type: "http", data: { http_condition } } };
+    const { uuid } = await store(template({ type: "pubsub", service: "contacts", event: "created" }, { transitions: [call] }));
+    const made = async () => (await runsOf(uuid)).map(({ input_vars }) => String(input_vars?.company));
+    const over = async () => (await runsOf(uuid)).map(({ result_type }) => String(result_type));
+    await contact("First");
+    await expect.poll(over, { timeout: 20_000 }).toEqual(["complete"]);
+    // Read after what the first run has led to.
+    await contact("Second");
+    await expect.poll(made, { timeout: 20_000 }).toContain("Second");
+    expect(await made()).toEqual(["Second", "First"]);
+    await server.call("DELETE", `${workflows}/${uuid}`, { token: adminA });
   });
 });
 
