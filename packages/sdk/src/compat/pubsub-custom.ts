@@ -89,7 +89,7 @@ export function broadcastCustomApplication(
   accessToken: string,
   app_uuid: string,
   event: string,
-  payload?: object & { readonly app_uuid?: never; readonly event?: never },
+  payload?: (object | Readonly<Record<string, unknown>>) & { readonly app_uuid?: never; readonly event?: never },
   trace?: Trace,
 ): Promise<CustomBroadcastAccepted>;
 export async function broadcastCustomApplication(

@@ -15,6 +15,7 @@ test("the drop-in functions are typed, and wrong calls do not compile", () => {
   // What was read can be written back.
   expectTypeOf<[string, string, Subscription]>().toExtend<Readonly<Parameters<typeof Pubsub.updateSubscription>>>();
   expectTypeOf<[string, string, { suspended: 2 }]>().not.toExtend<Readonly<Parameters<typeof Pubsub.updateSubscription>>>();
+  expectTypeOf(Pubsub.broadcastCustomApplication).toBeCallableWith("token", "app", "event", { anything: 1 });
   expectTypeOf<[string, string, string, { event: string }]>().not.toExtend<
     Readonly<Parameters<typeof Pubsub.broadcastCustomApplication>>
   >();
